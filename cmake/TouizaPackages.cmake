@@ -1,0 +1,11 @@
+# The libraries of the house, all from Debian. A room links only those that it names.
+find_package(Threads REQUIRED)
+find_package(Boost 1.81 REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(PkgConfig REQUIRED)
+foreach(package IN ITEMS sqlite3 libpq libsodium libzip expat libpng polyclipping clp libcurl)
+  pkg_check_modules(${package} REQUIRED IMPORTED_TARGET ${package})
+endforeach()

@@ -1,0 +1,104 @@
+// An answer that may be no: what the world may do to us comes back as a value.
+#pragma once
+
+#include <cassert>
+#include <functional>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace touiza {
+
+enum class ErrorKind {
+  invalid_input,        ///< The caller can mend it.
+  not_signed_in,        ///< Nobody knows who is asking.
+  not_allowed,          ///< Known, but without the right.
+  not_found,            ///< The thing named does not exist (or may not be known to the caller).
+  conflict,             ///< True a moment ago, no longer; or against the rules of its life cycle.
+  precondition_failed,  ///< `If-Match` names an older version.
+  too_large,            ///< More than a limit that the message names.
+  too_many,             ///< Too often; worth a retry after a while.
+  unavailable,          ///< A disk, a database, a printer or a peer did not answer. Worth a retry.
+};
+
+/// One field of a request or file that was refused.
+struct FieldError {
+  std::string field;    ///< Path as in the document: "machines[3].hours_per_day".
+  std::string code;     ///< Stable, for programs: "too_small".
+  std::string message;  ///< For people.
+};
+
+struct Error {
+  ErrorKind kind = ErrorKind::invalid_input;
+  std::string code;                 ///< Stable, for programs: "mesh_is_open". All are in docs/errors.md.
+  std::string message;              ///< For people: what was found, with its numbers.
+  std::string remedy;               ///< What to do next; may be empty.
+  std::vector<FieldError> errors{};  ///< The fields concerned, if any.
+};
+
+/// Either a value or the reason why there is none. Never both, never neither.
+template <class T>
+class [[nodiscard]] Result {
+ public:
+  using value_type = T;
+
+  Result(T value) : state_{std::in_place_index<0>, std::move(value)} {}
+  Result(Error error) : state_{std::in_place_index<1>, std::move(error)} {}
+
+  bool has_value() const { return state_.index() == 0; }
+  explicit operator bool() const { return has_value(); }
+
+  /// The value; asking where there is none is a bug of the caller.
+  T& value() & { return assert(has_value()), std::get<0>(state_); }
+  const T& value() const& { return assert(has_value()), std::get<0>(state_); }
+  T&& value() && { return assert(has_value()), std::get<0>(std::move(state_)); }
+  T& operator*() & { return value(); }
+  const T& operator*() const& { return value(); }
+  T&& operator*() && { return std::move(*this).value(); }
+  T* operator->() { return &value(); }
+  const T* operator->() const { return &value(); }
+
+  const Error& error() const { return assert(!has_value()), std::get<1>(state_); }
+
+  T value_or(T other) const& { return has_value() ? value() : std::move(other); }
+
+  /// `f(value)` as a new result, or the same error.
+  template <class F>
+  auto map(F&& f) && -> Result<std::remove_cvref_t<std::invoke_result_t<F, T>>> {
+    if (!has_value()) return error();
+    return std::invoke(std::forward<F>(f), std::get<0>(std::move(state_)));
+  }
+  /// `f(value)`, itself a result, or the same error.
+  template <class F>
+  auto and_then(F&& f) && -> std::invoke_result_t<F, T> {
+    if (!has_value()) return error();
+    return std::invoke(std::forward<F>(f), std::get<0>(std::move(state_)));
+  }
+
+ private:
+  std::variant<T, Error> state_;
+};
+
+/// Done, or the reason why not.
+template <>
+class [[nodiscard]] Result<void> {
+ public:
+  using value_type = void;
+
+  Result() = default;
+  Result(Error error) : error_{std::move(error)} {}
+
+  bool has_value() const { return !error_; }
+  explicit operator bool() const { return has_value(); }
+  const Error& error() const { return assert(error_), *error_; }
+
+ private:
+  std::optional<Error> error_;
+};
+
+using Done = Result<void>;
+
+}  // namespace touiza
