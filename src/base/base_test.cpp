@@ -25,8 +25,9 @@ TEST_CASE("an instant is written as RFC 3339 and read back, whatever its offset"
 }
 
 TEST_CASE("what is not an instant is refused with the text in question") {
-  for (const auto* text : {"", "2026-11-22", "2026-13-01T00:00:00Z", "2026-11-22T25:00:00Z",
-                           "2026-11-22T20:46:57", "2026-11-22T20:46:57Zx", "2026-11-22T20:46:57.Z"}) {
+  for (const auto* text :
+       {"", "2026-11-22", "2026-13-01T00:00:00Z", "2026-11-22T25:00:00Z", "2026-11-22T20:46:57",
+        "2026-11-22T20:46:57Zx", "2026-11-22T20:46:57.Z"}) {
     const auto refused = instant_from_rfc3339(text);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == "instant_is_malformed");

@@ -33,9 +33,9 @@ struct FieldError {
 
 struct Error {
   ErrorKind kind = ErrorKind::invalid_input;
-  std::string code;                 ///< Stable, for programs: "mesh_is_open". All are in docs/errors.md.
-  std::string message;              ///< For people: what was found, with its numbers.
-  std::string remedy;               ///< What to do next; may be empty.
+  std::string code;     ///< Stable, for programs: "mesh_is_open". All are in docs/errors.md.
+  std::string message;  ///< For people: what was found, with its numbers.
+  std::string remedy;   ///< What to do next; may be empty.
   std::vector<FieldError> errors{};  ///< The fields concerned, if any.
 };
 

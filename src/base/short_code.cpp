@@ -14,7 +14,8 @@ constexpr unsigned prime = 37;
 unsigned check_of(char prefix, std::string_view body) {
   unsigned sum = static_cast<unsigned>(prefix - 'A') * (body_length + 2);
   for (std::size_t i = 0; i < body.size(); ++i) {
-    sum += static_cast<unsigned>(alphabet.find(body[i])) * static_cast<unsigned>(body_length + 1 - i);
+    sum +=
+        static_cast<unsigned>(alphabet.find(body[i])) * static_cast<unsigned>(body_length + 1 - i);
   }
   return sum % prime;
 }

@@ -20,7 +20,8 @@ struct LocalText {
   friend bool operator==(const LocalText&, const LocalText&) = default;
 };
 
-/// True where every byte belongs to well-formed UTF-8 (no overlong forms, surrogates or U+110000 up).
+/// True where every byte belongs to well-formed UTF-8 (no overlong forms, surrogates or U+110000
+/// up).
 bool is_utf8(std::string_view text);
 
 /// Characters (code points) of well-formed UTF-8.

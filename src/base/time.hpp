@@ -42,9 +42,15 @@ struct Day {
   std::int32_t days_since_1970 = 0;
 
   friend constexpr auto operator<=>(Day, Day) = default;
-  friend constexpr Day operator+(Day day, std::int32_t days) { return {day.days_since_1970 + days}; }
-  friend constexpr Day operator-(Day day, std::int32_t days) { return {day.days_since_1970 - days}; }
-  friend constexpr std::int32_t operator-(Day a, Day b) { return a.days_since_1970 - b.days_since_1970; }
+  friend constexpr Day operator+(Day day, std::int32_t days) {
+    return {day.days_since_1970 + days};
+  }
+  friend constexpr Day operator-(Day day, std::int32_t days) {
+    return {day.days_since_1970 - days};
+  }
+  friend constexpr std::int32_t operator-(Day a, Day b) {
+    return a.days_since_1970 - b.days_since_1970;
+  }
 };
 
 std::string to_text(Day day);
