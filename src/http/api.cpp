@@ -39,17 +39,19 @@ Done check_idempotency_key(const Request& request) {
   constexpr std::size_t length_max = 100;
   const auto key = request.header("idempotency-key");
   if (!key) {
-    return Error{ErrorKind::invalid_input, "idempotency_key_is_missing",
-                 "This request makes or moves something and has no Idempotency-Key.",
-                 "Send a new random key with each thing to be done, and the same key when repeating it."};
+    return Error{
+        ErrorKind::invalid_input, "idempotency_key_is_missing",
+        "This request makes or moves something and has no Idempotency-Key.",
+        "Send a new random key with each thing to be done, and the same key when repeating it."};
   }
   const bool is_plain = std::ranges::all_of(*key, [](char c) { return c > ' ' && c < 0x7f; });
   if (key->size() >= length_min && key->size() <= length_max && is_plain) return {};
-  return Error{ErrorKind::invalid_input, "idempotency_key_is_malformed",
-               fmt::format("The Idempotency-Key has {} characters; {} to {} visible ASCII characters are "
-                           "needed.",
-                           key->size(), length_min, length_max),
-               "A UUID is a good key."};
+  return Error{
+      ErrorKind::invalid_input, "idempotency_key_is_malformed",
+      fmt::format("The Idempotency-Key has {} characters; {} to {} visible ASCII characters are "
+                  "needed.",
+                  key->size(), length_min, length_max),
+      "A UUID is a good key."};
 }
 
 }  // namespace touiza::http::detail

@@ -1,8 +1,10 @@
 // Typed routes: one declaration gives parsing, validation, problems, ETags and the API document.
 //
 //   api.get<MachinePath, MachineView>(
-//       "/api/v1/networks/{network}/machines/{machine}", "get_machine", Action::see_machine, "One machine",
-//       [&](const Caller& caller, const MachinePath& path) { return machines.find(caller, path.machine)…; });
+//       "/api/v1/networks/{network}/machines/{machine}", "get_machine", Action::see_machine, "One
+//       machine",
+//       [&](const Caller& caller, const MachinePath& path) { return machines.find(caller,
+//       path.machine)…; });
 #pragma once
 
 #include <charconv>
@@ -64,10 +66,12 @@ class Api {
  public:
   /// How requests meet the rest of the house.
   struct Gate {
-    /// Who is asking; checks the cookie or token, and for writes that the request is the page's own.
+    /// Who is asking; checks the cookie or token, and for writes that the request is the page's
+    /// own.
     std::function<Result<Caller>(const Request&)> authenticate;
     /// Runs `work` at most once for the request's Idempotency-Key and gives its answer again later.
-    std::function<Response(const Request&, const Caller&, const std::function<Response(const Caller&)>& work)>
+    std::function<Response(const Request&, const Caller&,
+                           const std::function<Response(const Caller&)>& work)>
         once;
     std::function<std::string(Action)> name_of;
   };
@@ -77,8 +81,10 @@ class Api {
 
   /// Handler: Result<View>(const Caller&, const Path&[, const Request&]).
   template <class Path, class View, class Handler>
-  void get(std::string pattern, std::string id, Action action, std::string summary, Handler handler) {
-    document_.add(describe<Path, Nothing, Nothing, View>(Method::get, pattern, id, action, summary, 200));
+  void get(std::string pattern, std::string id, Action action, std::string summary,
+           Handler handler) {
+    document_.add(
+        describe<Path, Nothing, Nothing, View>(Method::get, pattern, id, action, summary, 200));
     add(Method::get, std::move(pattern), std::move(id), [this, handler](const Request& request) {
       return with_caller_and_path<Path>(request, [&](const Caller& caller, const Path& path) {
         return answer<View>(200, call(handler, request, caller, path), request);
@@ -88,14 +94,19 @@ class Api {
 
   /// Handler: Result<Page<Item>>(const Caller&, const Path&, const Query&[, const Request&]).
   template <class Path, class Query, class Item, class Handler>
-  void list(std::string pattern, std::string id, Action action, std::string summary, Handler handler) {
-    query<Path, Query, Page<Item>>(std::move(pattern), std::move(id), action, std::move(summary), handler);
+  void list(std::string pattern, std::string id, Action action, std::string summary,
+            Handler handler) {
+    query<Path, Query, Page<Item>>(std::move(pattern), std::move(id), action, std::move(summary),
+                                   handler);
   }
 
-  /// A GET with a query that answers one view: Result<View>(const Caller&, const Path&, const Query&).
+  /// A GET with a query that answers one view: Result<View>(const Caller&, const Path&, const
+  /// Query&).
   template <class Path, class Query, class View, class Handler>
-  void query(std::string pattern, std::string id, Action action, std::string summary, Handler handler) {
-    document_.add(describe<Path, Query, Nothing, View>(Method::get, pattern, id, action, summary, 200));
+  void query(std::string pattern, std::string id, Action action, std::string summary,
+             Handler handler) {
+    document_.add(
+        describe<Path, Query, Nothing, View>(Method::get, pattern, id, action, summary, 200));
     add(Method::get, std::move(pattern), std::move(id), [this, handler](const Request& request) {
       return with_caller_and_path<Path>(request, [&](const Caller& caller, const Path& path) {
         const auto query = read_query<Query>(request);
@@ -105,9 +116,11 @@ class Api {
     });
   }
 
-  /// POST that makes something: 201. Handler: Result<View>(const Caller&, const Path&, const Draft&).
+  /// POST that makes something: 201. Handler: Result<View>(const Caller&, const Path&, const
+  /// Draft&).
   template <class Path, class Draft, class View, class Handler>
-  void create(std::string pattern, std::string id, Action action, std::string summary, Handler handler) {
+  void create(std::string pattern, std::string id, Action action, std::string summary,
+              Handler handler) {
     step<Path, Draft, View>(std::move(pattern), std::move(id), action, std::move(summary), handler,
                             StepOptions{.status = 201});
   }
@@ -115,23 +128,28 @@ class Api {
   /// POST that moves something. With Draft = Nothing the body may be empty; with View = Nothing the
   /// answer is 204 and the handler gives Done.
   template <class Path, class Draft, class View, class Handler>
-  void step(std::string pattern, std::string id, Action action, std::string summary, Handler handler,
-            StepOptions options = {}) {
-    write<Path, Draft, View>(Method::post, std::move(pattern), std::move(id), action, std::move(summary),
-                             handler, options);
+  void step(std::string pattern, std::string id, Action action, std::string summary,
+            Handler handler, StepOptions options = {}) {
+    write<Path, Draft, View>(Method::post, std::move(pattern), std::move(id), action,
+                             std::move(summary), handler, options);
   }
 
   /// PUT: the same request any number of times leaves the same state.
   template <class Path, class Draft, class View, class Handler>
-  void put(std::string pattern, std::string id, Action action, std::string summary, Handler handler) {
-    write<Path, Draft, View>(Method::put, std::move(pattern), std::move(id), action, std::move(summary),
-                             handler, StepOptions{.is_idempotency_key_needed = false});
+  void put(std::string pattern, std::string id, Action action, std::string summary,
+           Handler handler) {
+    write<Path, Draft, View>(Method::put, std::move(pattern), std::move(id), action,
+                             std::move(summary), handler,
+                             StepOptions{.is_idempotency_key_needed = false});
   }
 
-  /// Merge patch with If-Match. Handler: Result<View>(const Caller&, const Path&, const json::Edit<Draft>&).
+  /// Merge patch with If-Match. Handler: Result<View>(const Caller&, const Path&, const
+  /// json::Edit<Draft>&).
   template <class Path, class Draft, class View, class Handler>
-  void patch(std::string pattern, std::string id, Action action, std::string summary, Handler handler) {
-    auto operation = describe<Path, Nothing, Nothing, View>(Method::patch, pattern, id, action, summary, 200);
+  void patch(std::string pattern, std::string id, Action action, std::string summary,
+             Handler handler) {
+    auto operation =
+        describe<Path, Nothing, Nothing, View>(Method::patch, pattern, id, action, summary, 200);
     operation.parameters.push_back({"If-Match", "header", R"({"type":"string"})", true});
     operation.request_media_type = "application/merge-patch+json";
     operation.request_schema = detail::patch_schema<Draft>(document_.schemas());
@@ -151,21 +169,25 @@ class Api {
 
   /// DELETE: 204. Handler: Done(const Caller&, const Path&).
   template <class Path, class Handler>
-  void remove(std::string pattern, std::string id, Action action, std::string summary, Handler handler) {
-    document_.add(describe<Path, Nothing, Nothing, Nothing>(Method::delete_, pattern, id, action, summary, 204));
-    add(Method::delete_, std::move(pattern), std::move(id), [this, handler](const Request& request) {
-      return with_caller_and_path<Path>(request, [&](const Caller& caller, const Path& path) {
-        return answer<Nothing>(204, call(handler, request, caller, path), request);
-      });
-    });
+  void remove(std::string pattern, std::string id, Action action, std::string summary,
+              Handler handler) {
+    document_.add(describe<Path, Nothing, Nothing, Nothing>(Method::delete_, pattern, id, action,
+                                                            summary, 204));
+    add(Method::delete_, std::move(pattern), std::move(id),
+        [this, handler](const Request& request) {
+          return with_caller_and_path<Path>(request, [&](const Caller& caller, const Path& path) {
+            return answer<Nothing>(204, call(handler, request, caller, path), request);
+          });
+        });
   }
 
-  /// A body that is no JSON: files, pictures, event streams. Handler: Result<Response>(const Caller&,
-  /// const Path&, const Request&).
+  /// A body that is no JSON: files, pictures, event streams. Handler: Result<Response>(const
+  /// Caller&, const Path&, const Request&).
   template <class Path, class Handler>
   void raw(Method method, std::string pattern, std::string id, Action action, std::string summary,
            std::string media_type, Handler handler) {
-    auto operation = describe<Path, Nothing, Nothing, Nothing>(method, pattern, id, action, summary, 200);
+    auto operation =
+        describe<Path, Nothing, Nothing, Nothing>(method, pattern, id, action, summary, 200);
     operation.response_media_type = media_type;
     operation.response_schema = R"({"type":"string","format":"binary"})";
     document_.add(std::move(operation));
@@ -177,12 +199,13 @@ class Api {
     });
   }
 
-  /// A body taken piece by piece. Open: Result<std::unique_ptr<BodySink>>(const Caller&, const Path&,
-  /// const Request&). `status` is what the sink's finish() answers.
+  /// A body taken piece by piece. Open: Result<std::unique_ptr<BodySink>>(const Caller&, const
+  /// Path&, const Request&). `status` is what the sink's finish() answers.
   template <class Path, class Open>
-  void upload(Method method, std::string pattern, std::string id, Action action, std::string summary,
-              std::uint64_t body_max, int status, Open open) {
-    auto operation = describe<Path, Nothing, Nothing, Nothing>(method, pattern, id, action, summary, status);
+  void upload(Method method, std::string pattern, std::string id, Action action,
+              std::string summary, std::uint64_t body_max, int status, Open open) {
+    auto operation =
+        describe<Path, Nothing, Nothing, Nothing>(method, pattern, id, action, summary, status);
     operation.request_media_type = "application/octet-stream";
     operation.request_schema = R"({"type":"string","format":"binary"})";
     document_.add(std::move(operation));
@@ -209,10 +232,11 @@ class Api {
   void write(Method method, std::string pattern, std::string id, Action action, std::string summary,
              Handler handler, StepOptions options) {
     const int status = std::is_same_v<View, Nothing> ? 204 : options.status;
-    auto operation = describe<Path, Nothing, Draft, View>(method, pattern, id, action, summary, status);
+    auto operation =
+        describe<Path, Nothing, Draft, View>(method, pattern, id, action, summary, status);
     if (options.is_idempotency_key_needed) {
-      operation.parameters.push_back(
-          {"Idempotency-Key", "header", R"({"type":"string","minLength":8,"maxLength":100})", true});
+      operation.parameters.push_back({"Idempotency-Key", "header",
+                                      R"({"type":"string","minLength":8,"maxLength":100})", true});
     }
     document_.add(std::move(operation));
     add(method, std::move(pattern), std::move(id),
@@ -233,8 +257,8 @@ class Api {
   }
 
   template <class Path, class Query, class Draft, class View>
-  Operation describe(Method method, const std::string& pattern, const std::string& id, Action action,
-                     const std::string& summary, int status) {
+  Operation describe(Method method, const std::string& pattern, const std::string& id,
+                     Action action, const std::string& summary, int status) {
     Operation operation;
     operation.method = method;
     operation.pattern = pattern;

@@ -34,13 +34,14 @@ std::string operation_json(const Operation& operation) {
   std::string parameters;
   for (const auto& parameter : operation.parameters) {
     if (!parameters.empty()) parameters += ',';
-    parameters += fmt::format(R"({{"name":{},"in":{},"required":{},"schema":{}}})",
-                              quoted(parameter.name), quoted(parameter.place), parameter.is_required,
-                              parameter.schema);
+    parameters +=
+        fmt::format(R"({{"name":{},"in":{},"required":{},"schema":{}}})", quoted(parameter.name),
+                    quoted(parameter.place), parameter.is_required, parameter.schema);
   }
-  std::string text = fmt::format(R"({{"operationId":{},"summary":{},"x-action":{},"parameters":[{}])",
-                                 quoted(operation.operation_id), quoted(operation.summary),
-                                 quoted(operation.action), parameters);
+  std::string text =
+      fmt::format(R"({{"operationId":{},"summary":{},"x-action":{},"parameters":[{}])",
+                  quoted(operation.operation_id), quoted(operation.summary),
+                  quoted(operation.action), parameters);
   if (!operation.request_media_type.empty()) {
     text += R"(,"requestBody":{"required":true,)" +
             content(operation.request_media_type, operation.request_schema) + "}";

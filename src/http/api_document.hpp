@@ -50,13 +50,15 @@ namespace detail {
 
 /// The members of T as parameters.
 template <class T>
-void append_parameters(std::vector<Parameter>& parameters, const char* place, json::SchemaSet& schemas) {
+void append_parameters(std::vector<Parameter>& parameters, const char* place,
+                       json::SchemaSet& schemas) {
   json::for_each_member<T>([&](auto d) {
     using Field = std::remove_cvref_t<decltype(std::declval<T>().*d.pointer)>;
     const auto rules = json::rules_of<T>(d.pointer);
     if constexpr (json::detail::is_optional_schema<Field>) {
-      parameters.push_back(
-          {d.name, place, json::detail::schema_of<typename Field::value_type>(schemas, rules), false});
+      parameters.push_back({d.name, place,
+                            json::detail::schema_of<typename Field::value_type>(schemas, rules),
+                            false});
     } else {
       parameters.push_back(
           {d.name, place, json::detail::schema_of<Field>(schemas, rules), !rules.may_be_absent});

@@ -64,7 +64,8 @@ struct Workshop {
         });
     api.list<http::Nothing, ToolQuery, ToolView>(
         "/tools", "list_tools", Action::see_tool, "All tools",
-        [this](const Somebody&, const http::Nothing&, const ToolQuery& query) -> Result<http::Page<ToolView>> {
+        [this](const Somebody&, const http::Nothing&,
+               const ToolQuery& query) -> Result<http::Page<ToolView>> {
           if (query.kind && *query.kind != "saw") return http::Page<ToolView>{};
           return http::Page<ToolView>{{saw}, std::nullopt};
         });
@@ -76,8 +77,10 @@ struct Workshop {
         });
     api.patch<ToolPath, ToolDraft, ToolView>(
         "/tools/{tool}", "edit_tool", Action::edit_tool, "Change a tool",
-        [this](const Somebody&, const ToolPath&, const json::Edit<ToolDraft>& edit) -> Result<ToolView> {
-          if (const auto is_current = edit.check_version(saw.version); !is_current) return is_current.error();
+        [this](const Somebody&, const ToolPath&,
+               const json::Edit<ToolDraft>& edit) -> Result<ToolView> {
+          if (const auto is_current = edit.check_version(saw.version); !is_current)
+            return is_current.error();
           return edit.apply({saw.name, saw.teeth}).map([this](const ToolDraft& draft) {
             return ToolView{saw.tool_id, draft.name, draft.teeth, saw.version + 1};
           });
@@ -87,16 +90,17 @@ struct Workshop {
   }
 
   Api::Gate gate() {
-    return {[](const http::Request& request) -> Result<Somebody> {
-              if (request.header("x-name")) return Somebody{std::string{*request.header("x-name")}};
-              return Error{ErrorKind::not_signed_in, "not_signed_in", "Nobody knows you.", "Sign in."};
-            },
-            [this](const http::Request& request, const Somebody& caller, const auto& work) {
-              const std::string key{*request.header("idempotency-key")};
-              if (!given.contains(key)) given.emplace(key, work(caller));
-              return given.at(key);
-            },
-            [](Action action) { return action == Action::see_tool ? "see_tool" : "edit_tool"; }};
+    return {
+        [](const http::Request& request) -> Result<Somebody> {
+          if (request.header("x-name")) return Somebody{std::string{*request.header("x-name")}};
+          return Error{ErrorKind::not_signed_in, "not_signed_in", "Nobody knows you.", "Sign in."};
+        },
+        [this](const http::Request& request, const Somebody& caller, const auto& work) {
+          const std::string key{*request.header("idempotency-key")};
+          if (!given.contains(key)) given.emplace(key, work(caller));
+          return given.at(key);
+        },
+        [](Action action) { return action == Action::see_tool ? "see_tool" : "edit_tool"; }};
   }
 
   http::Response ask(http::Method method, const std::string& path, std::string body = "",
@@ -127,12 +131,14 @@ TEST_CASE("a view comes as JSON with its version as ETag") {
   const auto response = workshop.ask(http::Method::get, std::string{"/tools/"} + saw_id);
   CHECK(response.status == 200);
   CHECK(response.header("etag") == "\"3\"");
-  CHECK(body_of(response) == std::string{R"({"tool_id":")"} + saw_id + R"(","name":"saw","teeth":24,"version":3})");
+  CHECK(body_of(response) ==
+        std::string{R"({"tool_id":")"} + saw_id + R"(","name":"saw","teeth":24,"version":3})");
 }
 
 TEST_CASE("a malformed id is answered exactly as one that does not exist") {
   Workshop workshop;
-  const auto missing = workshop.ask(http::Method::get, "/tools/01890000-0000-7000-8000-00000000ffff");
+  const auto missing =
+      workshop.ask(http::Method::get, "/tools/01890000-0000-7000-8000-00000000ffff");
   const auto malformed = workshop.ask(http::Method::get, "/tools/saw");
   CHECK(missing.status == 404);
   CHECK(malformed.status == 404);
@@ -145,8 +151,8 @@ TEST_CASE("query values are typed, and unknown ones are refused by name") {
   const auto refused = workshop.ask(http::Method::get, "/tools", "", {}, {{"limit", "0"}});
   CHECK(refused.status == 400);
   CHECK(body_of(refused).find(R"("field":"limit")") != std::string::npos);
-  CHECK(body_of(workshop.ask(http::Method::get, "/tools", "", {}, {{"colour", "red"}})).find(R"("colour")") !=
-        std::string::npos);
+  CHECK(body_of(workshop.ask(http::Method::get, "/tools", "", {}, {{"colour", "red"}}))
+            .find(R"("colour")") != std::string::npos);
 }
 
 TEST_CASE("creating needs a key, and the same key makes one thing only") {
@@ -172,11 +178,15 @@ TEST_CASE("a patch needs the version that it was made on") {
   Workshop workshop;
   const auto path = std::string{"/tools/"} + saw_id;
   CHECK(workshop.ask(http::Method::patch, path, R"({"teeth":32})").status == 400);
-  CHECK(workshop.ask(http::Method::patch, path, R"({"teeth":32})", {{"if-match", "\"2\""}}).status == 412);
-  const auto changed = workshop.ask(http::Method::patch, path, R"({"teeth":32})", {{"if-match", "\"3\""}});
+  CHECK(
+      workshop.ask(http::Method::patch, path, R"({"teeth":32})", {{"if-match", "\"2\""}}).status ==
+      412);
+  const auto changed =
+      workshop.ask(http::Method::patch, path, R"({"teeth":32})", {{"if-match", "\"3\""}});
   CHECK(changed.header("etag") == "\"4\"");
   CHECK(body_of(changed).find(R"("name":"saw","teeth":32)") != std::string::npos);
-  const auto removed = workshop.ask(http::Method::patch, path, R"({"teeth":null})", {{"if-match", "\"3\""}});
+  const auto removed =
+      workshop.ask(http::Method::patch, path, R"({"teeth":null})", {{"if-match", "\"3\""}});
   CHECK(body_of(removed).find(R"("teeth":null)") != std::string::npos);
 }
 

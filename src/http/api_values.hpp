@@ -23,7 +23,8 @@ struct Page {
 };
 
 /// What every list takes; a room's own query adds its filters:
-/// `struct LabQuery : http::PageQuery {…}; BOOST_DESCRIBE_STRUCT(LabQuery, (http::PageQuery), (…))`.
+/// `struct LabQuery : http::PageQuery {…}; BOOST_DESCRIBE_STRUCT(LabQuery, (http::PageQuery),
+/// (…))`.
 struct PageQuery {
   int limit = 50;
   std::optional<std::string> cursor;
@@ -40,16 +41,20 @@ namespace detail {
 
 inline void value_from(std::string_view text, std::string& out, json::Reader& reader,
                        const json::FieldRules& rules) {
-  if (character_count(text) > rules.length.max) return reader.refuse("too_long", "The text is too long.");
+  if (character_count(text) > rules.length.max)
+    return reader.refuse("too_long", "The text is too long.");
   out = text;
 }
-inline void value_from(std::string_view text, bool& out, json::Reader& reader, const json::FieldRules&) {
-  if (text != "true" && text != "false") return reader.refuse("wrong_type", "true or false is needed here.");
+inline void value_from(std::string_view text, bool& out, json::Reader& reader,
+                       const json::FieldRules&) {
+  if (text != "true" && text != "false")
+    return reader.refuse("wrong_type", "true or false is needed here.");
   out = text == "true";
 }
 template <class Number>
   requires std::is_arithmetic_v<Number>
-void value_from(std::string_view text, Number& out, json::Reader& reader, const json::FieldRules& rules) {
+void value_from(std::string_view text, Number& out, json::Reader& reader,
+                const json::FieldRules& rules) {
   const auto read = std::from_chars(text.data(), text.data() + text.size(), out);
   if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) {
     return reader.refuse("wrong_type", "A number is needed here.");
@@ -61,14 +66,17 @@ void parsed_from(Result<T> parsed, T& out, json::Reader& reader) {
   if (!parsed) return reader.refuse(parsed.error().code, parsed.error().message);
   out = std::move(*parsed);
 }
-inline void value_from(std::string_view text, Instant& out, json::Reader& reader, const json::FieldRules&) {
+inline void value_from(std::string_view text, Instant& out, json::Reader& reader,
+                       const json::FieldRules&) {
   parsed_from(instant_from_rfc3339(text), out, reader);
 }
-inline void value_from(std::string_view text, Day& out, json::Reader& reader, const json::FieldRules&) {
+inline void value_from(std::string_view text, Day& out, json::Reader& reader,
+                       const json::FieldRules&) {
   parsed_from(day_from_text(text), out, reader);
 }
 template <class Tag>
-void value_from(std::string_view text, Id<Tag>& out, json::Reader& reader, const json::FieldRules&) {
+void value_from(std::string_view text, Id<Tag>& out, json::Reader& reader,
+                const json::FieldRules&) {
   parsed_from(id_from_text<Id<Tag>>(text), out, reader);
 }
 template <json::DescribedEnum E>
@@ -80,7 +88,8 @@ void value_from(std::string_view text, E& out, json::Reader& reader, const json:
       is_found = true;
     }
   });
-  if (!is_found) reader.refuse("unknown_value", fmt::format("'{}' is not known here.", text.substr(0, 40)));
+  if (!is_found)
+    reader.refuse("unknown_value", fmt::format("'{}' is not known here.", text.substr(0, 40)));
 }
 template <class T>
 void value_from(std::string_view text, std::optional<T>& out, json::Reader& reader,
@@ -103,7 +112,8 @@ Result<T> read_values(Find find) {
     const std::optional<std::string_view> text = find(d.name);
     if (text) {
       detail::value_from(*text, field, reader, rules);
-    } else if (!json::detail::is_optional<std::remove_cvref_t<decltype(field)>> && !rules.may_be_absent) {
+    } else if (!json::detail::is_optional<std::remove_cvref_t<decltype(field)>> &&
+               !rules.may_be_absent) {
       reader.refuse("missing", "This value is missing.");
     }
   });

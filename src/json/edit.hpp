@@ -9,8 +9,8 @@
 
 namespace touiza::json {
 
-/// What a PATCH says. The service loads the thing inside its transaction, asks `check_version`, then
-/// takes the draft that `apply` gives, so that nobody is overwritten unseen.
+/// What a PATCH says. The service loads the thing inside its transaction, asks `check_version`,
+/// then takes the draft that `apply` gives, so that nobody is overwritten unseen.
 template <class Draft>
 class Edit {
  public:
@@ -19,9 +19,10 @@ class Edit {
   /// Errors: "version_is_old" where the thing has moved on since it was read.
   Done check_version(std::int64_t current) const {
     if (current == version_) return {};
-    return Error{ErrorKind::precondition_failed, "version_is_old",
-                 fmt::format("This was changed by someone else: version {} is now {}.", version_, current),
-                 "Read it again, and decide which values to keep."};
+    return Error{
+        ErrorKind::precondition_failed, "version_is_old",
+        fmt::format("This was changed by someone else: version {} is now {}.", version_, current),
+        "Read it again, and decide which values to keep."};
   }
 
   /// `current` with the patch applied (RFC 7396), and all its rules checked.
