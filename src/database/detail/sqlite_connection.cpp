@@ -119,6 +119,19 @@ FailureKind kind_of(int code, int system_error) {
   }
 }
 
+/// What the operating system said to the last write that failed, to the database or to its log;
+/// sqlite3_system_errno() does not know it where a commit failed.
+int write_error(sqlite3* handle) {
+  int error = 0;
+  sqlite3_file_control(handle, "main", SQLITE_FCNTL_LAST_ERRNO, &error);
+  sqlite3_file* log = nullptr;
+  sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+  if (error == 0 && log != nullptr && log->pMethods != nullptr) {
+    log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &error);
+  }
+  return error;
+}
+
 /// Leaves the statement ready for its next use, however the execution ended.
 class Reset {
  public:
@@ -161,7 +174,8 @@ SqliteConnection::~SqliteConnection() { statements_.clear(); }
 
 void SqliteConnection::fail(int code, std::string_view sql) const {
   const std::string message = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
-  const int system_error = handle_ ? sqlite3_system_errno(handle_.get()) : 0;
+  const bool is_write_error = handle_ && (code & 0xff) == SQLITE_IOERR;
+  const int system_error = is_write_error ? write_error(handle_.get()) : 0;
   const auto kind = kind_of(code, system_error);
   throw Failure{kind, fmt::format("SQLite: {} ({}) in: {}", message, code, sql),
                 kind == FailureKind::unique ? constraint_in(message) : std::string{}};
@@ -240,8 +254,8 @@ void SqliteConnection::copy_to(const std::string& path) {
   sqlite3_backup* const backup = sqlite3_backup_init(handle, "main", handle_.get(), "main");
   if (backup == nullptr) fail(sqlite3_errcode(handle), "backup to " + path);
   code = sqlite3_backup_step(backup, -1);
+  const int system_error = (code & 0xff) == SQLITE_IOERR ? write_error(handle) : 0;
   sqlite3_backup_finish(backup);
-  const int system_error = sqlite3_system_errno(handle);
   if (code != SQLITE_DONE) {
     throw Failure{kind_of(code, system_error),
                   fmt::format("SQLite: {} in: backup to {}", sqlite3_errstr(code), path)};

@@ -42,6 +42,16 @@ Done SqliteWriter::run(const Database::Work& work) {
   }
 }
 
+std::size_t SqliteWriter::waiting_count() const {
+  const std::lock_guard lock{mutex_};
+  return waiting_.size();
+}
+
+std::size_t SqliteWriter::group_count() const {
+  const std::lock_guard lock{mutex_};
+  return group_count_;
+}
+
 void SqliteWriter::serve() {
   for (;;) {
     std::vector<Job*> group;
@@ -49,6 +59,7 @@ void SqliteWriter::serve() {
       std::unique_lock lock{mutex_};
       arrived_.wait(lock, [&] { return is_stopping_ || !waiting_.empty(); });
       if (waiting_.empty()) return;
+      ++group_count_;
       const auto size = std::min(waiting_.size(), group_size_max);
       group.assign(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(size));
       waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(size));

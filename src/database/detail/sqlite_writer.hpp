@@ -30,6 +30,10 @@ class SqliteWriter {
   /// throws and is not a Failure is thrown here.
   Done run(const Database::Work& work);
 
+  /// How many writes wait for the next group, and how many groups were begun so far.
+  std::size_t waiting_count() const;
+  std::size_t group_count() const;
+
  private:
   /// Empty: done, or undone as `work` wished.
   using Outcome = std::exception_ptr;
@@ -43,9 +47,10 @@ class SqliteWriter {
   Outcome run_in_savepoint(const Database::Work& work);
 
   SqliteConnection connection_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable arrived_;
   std::deque<Job*> waiting_;
+  std::size_t group_count_ = 0;
   bool is_stopping_ = false;
   std::thread thread_;
 };
