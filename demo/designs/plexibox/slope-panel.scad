@@ -1,0 +1,3 @@
+// Outline of one panel; see box.scad.
+include <box.scad>
+slope_panel();
