@@ -1,0 +1,88 @@
+// Which screen an address shows. Each screen is a chunk of its own, fetched when it is first opened.
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { ProblemMessage } from "./api/problem";
+import { match, place } from "./router";
+import { isOnline, networks, start, startProblem } from "./shell/session";
+import { Shell } from "./shell/Shell";
+import { t } from "./text/text";
+import { Button, ButtonLink } from "./ui/Button";
+import { EmptyState, Skeleton } from "./ui/Message";
+import { Page } from "./ui/Pieces";
+
+type Parameters = Record<string, string>;
+type Screen = ComponentType<Parameters>;
+type Loader = () => Promise<{ default: Screen }>;
+
+const screen = (loader: () => Promise<{ default: ComponentType<never> }>) => loader as unknown as Loader;
+
+const routes: [pattern: string, loader: Loader][] = [
+  ["/gallery", screen(() => import("./screens/Gallery"))],
+];
+
+function Missing() {
+  return (
+    <Page title={t("missing.title")}>
+      <EmptyState title={t("missing.text")}>
+        <ButtonLink to="/">{t("missing.home")}</ButtonLink>
+      </EmptyState>
+    </Page>
+  );
+}
+
+function Unreachable() {
+  return (
+    <Page title={t(isOnline.value ? "unreachable.title" : "offline.title")}>
+      {isOnline.value && startProblem.value ? <ProblemMessage problem={startProblem.value} /> : <p>{t("offline.text")}</p>}
+      <div class="row">
+        <Button look="filled" icon="turn" onPress={start}>
+          {t("action.retry")}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+/** Screens that were opened before need no second wait. */
+const opened = new Map<Loader, Screen>();
+
+function Current({ loader, parameters }: { loader: Loader; parameters: Parameters }) {
+  const [, redraw] = useState(0);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (opened.has(loader)) return;
+    let isGone = false;
+    loader().then(
+      (module) => {
+        opened.set(loader, module.default);
+        if (!isGone) redraw((count) => count + 1);
+      },
+      () => !isGone && setFailed(true),
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [loader]);
+  const Screen = opened.get(loader);
+  if (Screen) return <Screen key={JSON.stringify(parameters)} {...parameters} />;
+  return failed ? <Unreachable /> : <Skeleton />;
+}
+
+function Content() {
+  const { path } = place.value;
+  for (const [pattern, loader] of routes) {
+    const parameters = match(pattern, path);
+    if (!parameters) continue;
+    if (networks.value.length === 0 && startProblem.value && pattern !== "/gallery") return <Unreachable />;
+    return <Current loader={loader} parameters={parameters} />;
+  }
+  return <Missing />;
+}
+
+export function App() {
+  return (
+    <Shell>
+      <Content />
+    </Shell>
+  );
+}

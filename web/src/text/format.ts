@@ -1,0 +1,93 @@
+// Numbers, days and times as people of the chosen language write them.
+import { language } from "./language";
+
+/** Western digits in Arabic too, as Morocco writes them. */
+const locales = { fr: "fr-MA", ar: "ar-MA-u-nu-latn", en: "en-GB" } as const;
+
+export function locale(): string {
+  return locales[language.value];
+}
+
+const kept = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>();
+
+function once<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>(name: string, make: () => T): T {
+  const key = `${language.value} ${name}`;
+  const known = kept.get(key) as T | undefined;
+  if (known) return known;
+  const made = make();
+  kept.set(key, made);
+  return made;
+}
+
+export function formatNumber(value: number, decimals = 0): string {
+  return once(`number ${decimals}`, () => new Intl.NumberFormat(locale(), { maximumFractionDigits: decimals })).format(value);
+}
+
+/** `2026-05-12` as "12 May" (with the year when it is not this one). Days have no zone: they are read as UTC. */
+export function formatDay(day: string | null | undefined): string {
+  if (!day) return "–";
+  const date = new Date(`${day.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return day;
+  const isThisYear = date.getUTCFullYear() === new Date().getUTCFullYear();
+  const options: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", timeZone: "UTC" };
+  if (!isThisYear) options.year = "numeric";
+  return once(`day ${isThisYear}`, () => new Intl.DateTimeFormat(locale(), options)).format(date);
+}
+
+export function formatShortDay(day: string): string {
+  const options: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", timeZone: "UTC" };
+  return once("short day", () => new Intl.DateTimeFormat(locale(), options)).format(new Date(`${day.slice(0, 10)}T00:00:00Z`));
+}
+
+export function formatInstant(instant: string | null | undefined): string {
+  if (!instant) return "–";
+  const options: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
+  return once("instant", () => new Intl.DateTimeFormat(locale(), options)).format(new Date(instant));
+}
+
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+
+/** How long ago, or how long until: "3 hours ago". */
+export function formatAge(instant: string, now = Date.now()): string {
+  const seconds = (new Date(instant).getTime() - now) / 1000;
+  const relative = once("age", () => new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }));
+  for (const [unit, length] of steps) {
+    if (Math.abs(seconds) >= length) return relative.format(Math.round(seconds / length), unit);
+  }
+  return relative.format(0, "minute");
+}
+
+/** Hours and minutes of a span: "2 h 05". The letters are international symbols. */
+export function formatSpan(seconds: number): string {
+  if (seconds < 60) return `${formatNumber(seconds, 0)} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${formatNumber(minutes)} min`;
+  const rest = minutes % 60;
+  return rest === 0 ? `${formatNumber(minutes / 60)} h` : `${formatNumber(Math.floor(minutes / 60))} h ${String(rest).padStart(2, "0")}`;
+}
+
+export function formatSize(bytes: number): string {
+  if (bytes < 1_000) return `${formatNumber(bytes)} B`;
+  if (bytes < 1_000_000) return `${formatNumber(bytes / 1_000)} kB`;
+  return `${formatNumber(bytes / 1_000_000, 1)} MB`;
+}
+
+/** Reads what a person typed, with Western or Eastern digits and either decimal mark; `null` if it is no number. */
+export function parseNumber(typed: string): number | null {
+  const western = typed
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replace(/[\s\u00a0\u202f\u066c]/g, "")
+    .replace(/[,\u066b]/g, ".");
+  if (!/^-?\d*\.?\d+$/.test(western)) return null;
+  return Number(western);
+}
+
+/** The day `days` from today, as `YYYY-MM-DD`. */
+export function dayFromToday(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
