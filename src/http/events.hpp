@@ -45,15 +45,15 @@ struct Event {
 /// What one client listens to.
 struct Subscription {
   /// An event reaches the client if it names one of these.
-  std::vector<std::string> audiences;
+  std::vector<std::string> audiences{};
   /// Asked for each event that would reach it, on the publisher's thread; empty lets all pass.
-  std::function<bool(const Event&)> is_visible = nullptr;
+  std::function<bool(const Event&)> is_visible{};
   /// The last event the client has seen; nothing for "from now on".
-  std::optional<std::uint64_t> after_id = std::nullopt;
+  std::optional<std::uint64_t> after_id{};
   /// Events after an id, oldest first, of these audiences, for a client that was away for longer
   /// than the hub remembers. Without it, or where it fails, the client is sent an event of type
   /// "resync" and reads everything anew.
-  std::function<Result<std::vector<Event>>(std::uint64_t after_id)> history = nullptr;
+  std::function<Result<std::vector<Event>>(std::uint64_t after_id)> history{};
 };
 
 struct EventHubSettings {

@@ -72,8 +72,8 @@ struct Response {
   int status = 200;
   /// Not to be set here: Content-Length, Transfer-Encoding, Connection, Date, X-Request-Id. An ETag
   /// set here makes the engine answer If-None-Match with 304.
-  NamedValues headers;
-  Body body;
+  NamedValues headers{};
+  Body body{};
   /// False for bodies that hold secrets next to what a client can choose (BREACH).
   bool is_compressible = true;
 

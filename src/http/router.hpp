@@ -38,14 +38,14 @@ using UploadHandler =
 struct Route {
   Method method = Method::get;
   /// "/api/v1/networks/{network}/labs"; a last segment "{path*}" takes all the rest.
-  std::string pattern;
+  std::string pattern{};
   /// For metrics, logs and the API document: "list_labs".
-  std::string operation_id;
+  std::string operation_id{};
   /// Larger bodies are refused with 413, before they are read where their size is announced.
   std::uint64_t body_max = 1U << 20;
   /// Exactly one of the two.
-  Handler handler;
-  UploadHandler upload_handler = nullptr;
+  Handler handler{};
+  UploadHandler upload_handler{};
   /// Never waits for anything (no disk, no lock held long): runs without the way to a worker.
   bool is_immediate = false;
 };

@@ -24,11 +24,11 @@ struct TlsFiles {
 struct ServerSettings {
   std::string host = "127.0.0.1";  ///< Address or name to listen at.
   std::uint16_t port = 0;          ///< 0: any free one.
-  std::optional<TlsFiles> tls;     ///< Read again when either file changes.
+  std::optional<TlsFiles> tls{};   ///< Read again when either file changes.
   /// Serve other machines without TLS. Passwords and sessions can then be read by anyone between.
   bool is_insecure_lan = false;
   /// Addresses or networks ("10.0.0.0/8") whose X-Forwarded-For and X-Forwarded-Proto are believed.
-  std::vector<std::string> trusted_proxies;
+  std::vector<std::string> trusted_proxies{};
 
   std::size_t io_threads = 2;
   std::size_t worker_threads = 8;

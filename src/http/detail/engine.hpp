@@ -1,0 +1,60 @@
+// What all connections of a server share.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+#include "http/detail/peer.hpp"
+#include "http/detail/worker_pool.hpp"
+#include "http/metrics.hpp"
+#include "http/router.hpp"
+#include "http/server.hpp"
+
+namespace touiza::http {
+
+/// Counts of one route, found once so that a request costs no look-up by name.
+struct RouteNumbers {
+  std::array<Counter*, 5> by_class{};  ///< 1xx to 5xx.
+  DurationHistogram* duration = nullptr;
+};
+
+struct Engine {
+  Engine(Router routes, ServerSettings given, MetricsRegistry& registry);
+
+  const Router router;
+  const ServerSettings settings;
+  ProxyList proxies;
+  WorkerPool workers;
+  std::atomic<bool> is_stopping{false};
+
+  std::unordered_map<const Route*, RouteNumbers> route_numbers;
+  RouteNumbers no_route_numbers;  ///< Of requests that no route answered.
+  Gauge& connections;
+  Gauge& event_clients;
+  Counter& refused_connections;
+  Counter& bytes_sent;
+  Counter& bytes_received;
+
+  /// A place for one more connection, or false. Given back by leave().
+  bool enter();
+  void leave();
+  /// True when the last connection has left in time.
+  bool wait_until_empty(std::chrono::milliseconds time_max);
+
+  const RouteNumbers& numbers_of(const Route* route) const;
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable has_left_;
+  std::size_t count_ = 0;
+};
+
+/// 32 hexadecimal characters, unique for all practical purposes; no secret.
+std::string new_request_id();
+
+}  // namespace touiza::http
