@@ -7,10 +7,12 @@
 
 #include "geometry/detail/corner_normals.hpp"
 #include "geometry/detail/image.hpp"
+#include "geometry/detail/raster.hpp"
 
 namespace touiza::geometry {
 namespace {
 
+using detail::each_sample;
 using detail::Light;
 using detail::Normal;
 
@@ -60,33 +62,6 @@ Camera camera_for(const Mesh& mesh, const Box& box, double width, double height)
   camera.x0 = width / 2 - camera.scale * centre.x;
   camera.y0 = height / 2 - camera.scale * centre.y;
   return camera;
-}
-
-/// Samples covered by a triangle on the picture, with their weights of its corners.
-template <class Paint>
-void each_sample(const std::array<Point, 3>& p, int width, int height, Paint&& paint) {
-  const double area = (p[1].x - p[0].x) * (p[2].y - p[0].y) - (p[2].x - p[0].x) * (p[1].y - p[0].y);
-  if (area == 0 || !std::isfinite(area)) return;
-  const auto low = [](double a, double b, double c) {
-    return std::max(0, static_cast<int>(std::ceil(std::min({a, b, c}) - 0.5)));
-  };
-  const auto high = [](double a, double b, double c, int end) {
-    return std::min(end - 1, static_cast<int>(std::floor(std::max({a, b, c}) - 0.5)));
-  };
-  const int y_last = high(p[0].y, p[1].y, p[2].y, height);
-  const int x_first = low(p[0].x, p[1].x, p[2].x);
-  const int x_last = high(p[0].x, p[1].x, p[2].x, width);
-  for (int y = low(p[0].y, p[1].y, p[2].y); y <= y_last; ++y) {
-    for (int x = x_first; x <= x_last; ++x) {
-      const double px = x + 0.5;
-      const double py = y + 0.5;
-      const double w0 = ((p[1].x - px) * (p[2].y - py) - (p[2].x - px) * (p[1].y - py)) / area;
-      const double w1 = ((p[2].x - px) * (p[0].y - py) - (p[0].x - px) * (p[2].y - py)) / area;
-      const double w2 = 1 - w0 - w1;
-      if (w0 < 0 || w1 < 0 || w2 < 0) continue;
-      paint(x, y, static_cast<float>(w0), static_cast<float>(w1), static_cast<float>(w2));
-    }
-  }
 }
 
 /// What is seen at each sample: how far away, and which way it faces.
