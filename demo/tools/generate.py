@@ -95,6 +95,8 @@ EQUIPMENT = {
 }
 HOURS = {"individual": (4, 6, 8, 10, 14), "fablab": (8, 10, 12), "university": (8, 10), "plastics": (16, 22),
          "metals": (8, 16), "signs": (8, 10, 16), "textiles": (8, 16)}
+# A laser earns its owner's living: what it gives to the network is what is left of the day.
+LASER_HOURS = {"signs": (4, 6, 8), "metals": (3, 4)}
 MANUAL = {"sewing", "assembly", "electronics", "test"}
 SKILLS = {
     "individual": ["cad", "print_tuning", "assembly_lead", "sewing"],
@@ -197,6 +199,12 @@ def organizations_and_labs(regions, towns):
     return organizations, labs
 
 
+def hours_of(trade, technology):
+    if technology == "laser":
+        return LASER_HOURS.get(trade, (2, 3, 4))
+    return (8,) if technology in MANUAL and trade != "textiles" else HOURS[trade]
+
+
 def machines_of(labs):
     groups = []
 
@@ -206,7 +214,7 @@ def machines_of(labs):
             "machine": "", "lab": lab["lab"], "technology": spec["technology"], "make": spec["make"], "model": spec["model"],
             "count": chance.randint(least, most), "x_mm": spec["volume"][0], "y_mm": spec["volume"][1],
             "z_mm": spec["volume"][2], "materials": ";".join(spec["materials"]),
-            "hours_per_day": 8 if spec["technology"] in MANUAL and lab["trade"] != "textiles" else chance.choice(HOURS[lab["trade"]]),
+            "hours_per_day": chance.choice(hours_of(lab["trade"], spec["technology"])),
             "availability_percent": chance.choice((80, 85, 90, 90, 95)), "attributes": spec["attributes"], "model_key": model})
 
     for lab in labs:
@@ -257,8 +265,8 @@ def join_clusters(labs, machines):
 
 def stocks(labs, machines):
     usual = {"pla": (2000, 12000), "petg": (2000, 16000), "asa": (1000, 3000), "tpu": (500, 1000),
-             "resin_rigid": (1000, 4000), "pa12_powder": (10000, 30000), "pmma_3": (2, 20), "pmma_5": (2, 24),
-             "pet_05": (10, 120), "pp_08": (6, 60), "pp_pellets": (200000, 900000), "elastic_20": (100, 900)}
+             "resin_rigid": (1000, 4000), "pa12_powder": (10000, 30000), "pmma_3": (2, 8), "pmma_5": (2, 12),
+             "pet_05": (20, 140), "pp_08": (6, 60), "pp_pellets": (200000, 900000), "elastic_20": (100, 900)}
     at_home = {"pla": (500, 3000), "petg": (500, 4000), "pet_05": (2, 6), "elastic_20": (20, 60)}
     rows = []
     for lab in labs:
