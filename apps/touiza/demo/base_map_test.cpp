@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 #include <zlib.h>
 
-#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
 
-#include "demo/embedded.hpp"
+#include "demo/table.hpp"
 #include "embedded/country_atlas.hpp"
 #include "network/country_outlines.hpp"
 #include "network/region_shapes.hpp"
@@ -18,33 +17,10 @@ using namespace touiza::network;
 
 namespace {
 
-std::vector<std::string> fields(std::string_view line) {
-  std::vector<std::string> result{""};
-  for (const char c : line) {
-    if (c == ',') {
-      result.emplace_back();
-    } else {
-      result.back() += c;
-    }
-  }
-  return result;
-}
-
-/// Of towns.csv, which quotes nothing.
 std::vector<TownPoint> towns() {
   std::vector<TownPoint> result;
-  std::string_view text = demo::file("towns.csv");
-  const auto header = fields(text.substr(0, text.find('\n')));
-  const auto column = [&](std::string_view name) {
-    return static_cast<std::size_t>(std::ranges::find(header, name) - header.begin());
-  };
-  for (text.remove_prefix(text.find('\n') + 1); !text.empty();
-       text.remove_prefix(text.find('\n') + 1)) {
-    const auto row = fields(text.substr(0, text.find('\n')));
-    result.push_back({row.at(column("name_en")),
-                      row.at(column("region")),
-                      {std::stod(row.at(column("lng"))), std::stod(row.at(column("lat")))}});
-  }
+  for (const auto& row : demo::table("towns.csv"))
+    result.push_back({row["name_en"], row["region"], {row.number("lng"), row.number("lat")}});
   return result;
 }
 
