@@ -86,6 +86,8 @@ touiza::EmbeddedFolder touiza::embedded::@name@() {
 }
 ")
   add_library(touiza_embedded_${name} STATIC ${folder}/${name}.s ${folder}/${name}.cpp)
+  # Clang minds that flags meant for C++ say nothing to an assembler.
+  set_source_files_properties(${folder}/${name}.s PROPERTIES COMPILE_OPTIONS -Wno-unused-command-line-argument)
   target_include_directories(touiza_embedded_${name} PUBLIC ${folder})
   target_link_libraries(touiza_embedded_${name} PUBLIC touiza_base)
 endfunction()
