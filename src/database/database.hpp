@@ -51,8 +51,14 @@ class Database {
   /// Transactions appear as if run one after the other.
   template <class F>
   auto write(F&& fn) -> std::invoke_result_t<F&, Transaction&> {
-    return run(&Database::run_write, fn);
+    auto answer = run(&Database::run_write, fn);
+    if (answer) announce_write();
+    return answer;
   }
+
+  /// `listener` is called after every write() that was kept, on the thread that asked for it, and
+  /// must return at once. Not thread-safe: add it before others use the database.
+  void on_written(std::function<void()> listener) { listeners_.push_back(std::move(listener)); }
 
   virtual Engine engine() const = 0;
 
@@ -67,8 +73,8 @@ class Database {
   /// True: keep the changes. False: undo them.
   using Work = std::function<bool(Transaction&)>;
 
-  /// For migrations: a write that no other server's migration runs beside, and that sees all that
-  /// was committed before it began.
+  /// For migrations and queues: a write that no other server's run_alone() runs beside, and that
+  /// sees all that was committed before it began. Keep it short.
   virtual Done run_alone(const Work& work) = 0;
 
  protected:
@@ -87,6 +93,12 @@ class Database {
     if (!done) return done.error();
     return std::move(*answer);
   }
+
+  void announce_write() const {
+    for (const auto& listener : listeners_) listener();
+  }
+
+  std::vector<std::function<void()>> listeners_;
 };
 
 }  // namespace touiza::database
