@@ -135,7 +135,7 @@ std::string MetricsRegistry::render() const {
       const auto count = histogram->count();
       out += fmt::format("{}_bucket{} {}\n", name, in_braces(labels, "le=\"+Inf\""), count);
       out += fmt::format("{}_sum{} {}\n", name, in_braces(labels),
-                         static_cast<double>(histogram->sum_us_.load()) * 1e-6);
+                         static_cast<double>(histogram->sum_us_.load()) / 1e6);
       out += fmt::format("{}_count{} {}\n", name, in_braces(labels), count);
     }
   };

@@ -1,6 +1,7 @@
 #include "http/server.hpp"
 
 #include <fmt/format.h>
+#include <linux/filter.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 
@@ -31,6 +32,8 @@ constexpr std::string_view full_problem =
     R"("remedy":"Try again in a few seconds.","errors":[],"request_id":""})";
 constexpr std::chrono::milliseconds accept_pause{100};
 constexpr std::chrono::seconds abort_max{5};
+/// For handshakes on their way when the server stops.
+constexpr std::chrono::milliseconds door_open_for{100};
 
 Error cannot_listen(const ServerSettings& settings, const error_code& failure) {
   const auto where = settings.host + ":" + std::to_string(settings.port);
@@ -60,6 +63,25 @@ void turn_away(Socket& socket) {
   ::send(socket.native_handle(), answer.data(), answer.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
   error_code ignored;
   socket.shutdown(asio::socket_base::shutdown_send, ignored);
+}
+
+/// Has the system drop whoever knocks from now on (SYN without ACK), while those who are at the
+/// door already come in: a door that is just shut resets everybody behind it. A dropped client's
+/// system knocks again after a second, and finds the next server or none. Where the system cannot
+/// do this, the door is just shut.
+void stop_knocking(int listener) {
+  constexpr std::uint32_t flags_at = 13;
+  constexpr std::uint32_t syn = 0x02;
+  constexpr std::uint32_t syn_or_ack = 0x12;
+  std::array<sock_filter, 5> program{{
+      {BPF_LD | BPF_B | BPF_ABS, 0, 0, flags_at},
+      {BPF_ALU | BPF_AND | BPF_K, 0, 0, syn_or_ack},
+      {BPF_JMP | BPF_JEQ | BPF_K, 0, 1, syn},
+      {BPF_RET | BPF_K, 0, 0, 0},
+      {BPF_RET | BPF_K, 0, 0, 0xFFFFFFFF},
+  }};
+  const sock_fprog filter{program.size(), program.data()};
+  ::setsockopt(listener, SOL_SOCKET, SO_ATTACH_FILTER, &filter, sizeof filter);
 }
 
 std::string text_of(const tcp::endpoint& endpoint) {
@@ -288,9 +310,11 @@ void Server::stop() {
   if (!std::exchange(state.is_running, false)) return;
   auto& engine = state.engine;
 
+  engine.is_stopping = true;
+  for (auto& acceptor : state.acceptors) stop_knocking(acceptor.native_handle());
+  std::this_thread::sleep_for(door_open_for);
   std::promise<void> is_shut;
   asio::post(state.shards.front()->io, [&] {
-    engine.is_stopping = true;
     state.close_acceptors();
     is_shut.set_value();
   });
