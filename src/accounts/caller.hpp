@@ -54,6 +54,8 @@ struct Caller {
   std::string language = "fr";           ///< "fr", "ar" or "en".
   bool is_second_factor_passed = false;  ///< In this session.
   std::optional<TokenScopes> token;      ///< Set where the request came with an API token.
+  std::string session_hash;              ///< Set where it came with a session.
+  std::string csrf_token;                ///< What writes of this session have to carry.
 
   bool is_signed_in() const { return account.has_value(); }
   /// Whom to record; empty for a visitor.

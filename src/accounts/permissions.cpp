@@ -8,13 +8,6 @@
 namespace touiza::accounts {
 namespace {
 
-/// Whoever steers others' work proves twice who they are; a demonstration asks nobody.
-bool is_second_factor_asked(const Grant& grant) {
-  if (grant.is_second_factor_waived) return false;
-  return grant.role == Role::coordinator || grant.role == Role::network_admin ||
-         grant.role == Role::deployment_admin;
-}
-
 /// Where a grant covers the target within `scope`, whatever its role.
 bool covers(const Caller& caller, const Grant& grant, Scope scope, const Target& target) {
   // The deployment's administrator holds the role in every network.
@@ -113,6 +106,12 @@ bool is_open_to_visitors(Action action) {
   return std::ranges::any_of(rule_of(action).rights, [](const Right& right) {
     return right.roles.contains(Role::visitor);
   });
+}
+
+bool is_second_factor_asked(const Grant& grant) {
+  if (grant.is_second_factor_waived) return false;
+  return grant.role == Role::coordinator || grant.role == Role::network_admin ||
+         grant.role == Role::deployment_admin;
 }
 
 Done allow(const Caller& caller, Action action, const Target& target) {

@@ -155,6 +155,10 @@ struct Target {
   bool is_involved = false;  ///< The caller works on the same job, shipment or ticket.
 };
 
+/// True where the grant counts only in a session with a second factor: whoever steers others' work
+/// proves twice who they are; a demonstration asks nobody.
+bool is_second_factor_asked(const Grant& grant);
+
 /// Errors: "sign_in_needed", "token_scope_missing", "second_factor_needed", "not_allowed".
 Done allow(const Caller& caller, Action action, const Target& target);
 bool may(const Caller& caller, Action action, const Target& target);
