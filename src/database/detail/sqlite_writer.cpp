@@ -34,12 +34,11 @@ Done SqliteWriter::run(const Database::Work& work) {
   }
   arrived_.notify_one();
   const auto outcome = future.get();
-  if (!outcome) return {};
-  try {
-    std::rethrow_exception(outcome);
-  } catch (const Failure& failure) {
-    return error_from(failure);
+  if (const auto* failure = std::get_if<Failure>(&outcome)) return error_from(*failure);
+  if (const auto* thrown = std::get_if<std::exception_ptr>(&outcome)) {
+    std::rethrow_exception(*thrown);
   }
+  return {};
 }
 
 std::size_t SqliteWriter::waiting_count() const {
@@ -74,6 +73,8 @@ SqliteWriter::Outcome SqliteWriter::run_in_savepoint(const Database::Work& work)
   try {
     connection_.execute("SAVEPOINT job", {}, {});
     is_kept = work(connection_);
+  } catch (const Failure& failure) {
+    outcome = failure;
   } catch (...) {
     outcome = std::current_exception();
   }
@@ -81,10 +82,10 @@ SqliteWriter::Outcome SqliteWriter::run_in_savepoint(const Database::Work& work)
   try {
     if (!is_kept) connection_.execute("ROLLBACK TO job", {}, {});
     connection_.execute("RELEASE job", {}, {});
-  } catch (...) {
+  } catch (const Failure& failure) {
     // The savepoint cannot be closed, so the whole group is undone; its members run again alone.
     connection_.roll_back();
-    if (!outcome) outcome = std::current_exception();
+    if (outcome.index() == 0) outcome = failure;
   }
   return outcome;
 }
@@ -101,9 +102,9 @@ void SqliteWriter::run_group(std::vector<Job*> jobs) {
       connection_.execute("COMMIT", {}, {});
       is_committed = true;
     }
-  } catch (...) {
+  } catch (const Failure& failure) {
     connection_.roll_back();
-    for (auto& outcome : outcomes) outcome = std::current_exception();
+    for (auto& outcome : outcomes) outcome = failure;
   }
 
   if (!is_committed && jobs.size() > 1) {
@@ -112,7 +113,7 @@ void SqliteWriter::run_group(std::vector<Job*> jobs) {
     for (auto* job : jobs) run_group({job});
     return;
   }
-  for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i]->promise.set_value(outcomes[i]);
+  for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i]->promise.set_value(std::move(outcomes[i]));
 }
 
 }  // namespace touiza::database::detail

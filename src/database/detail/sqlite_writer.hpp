@@ -7,6 +7,7 @@
 #include <future>
 #include <mutex>
 #include <thread>
+#include <variant>
 #include <vector>
 
 #include "database/database.hpp"
@@ -35,8 +36,8 @@ class SqliteWriter {
   std::size_t group_count() const;
 
  private:
-  /// Empty: done, or undone as `work` wished.
-  using Outcome = std::exception_ptr;
+  /// Done, or undone as `work` wished; what the engine refused; or what `work` threw.
+  using Outcome = std::variant<std::monostate, Failure, std::exception_ptr>;
   struct Job {
     const Database::Work& work;
     std::promise<Outcome> promise;
