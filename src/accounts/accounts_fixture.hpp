@@ -90,6 +90,7 @@ struct TestAccounts : TestHouse {
     NewAccount account{name, *address_from_text(name + "@example.org")};
     if (!password.empty()) account.password_hash = *shared_hasher().hash(password);
     AccountId id;
+    clock.advance(std::chrono::milliseconds{1});  // So that ids sort in the order of their making.
     write([&](database::Transaction& transaction) {
       id = *add_account(transaction, foundation, account);
     });
