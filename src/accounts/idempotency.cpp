@@ -60,8 +60,8 @@ Error key_was_used(std::string_view key) {
                "Use a new key for each thing to be done; the same only to repeat it unchanged."};
 }
 
-/// Carries an answer that undoes everything out of the transaction.
-Error undone() { return Error{ErrorKind::conflict, "undone", "Undone as wanted.", ""}; }
+/// Carries an answer that undoes everything out of the transaction; it has no code.
+const Error undone_as_wanted{};
 
 }  // namespace
 
@@ -95,7 +95,7 @@ http::Response Idempotency::once(const http::Request& request, const Caller& cal
     }
     response = work(caller);
     const auto* body = std::get_if<std::string>(&response.body);
-    if (response.status >= 400 || body == nullptr) return undone();
+    if (response.status >= 400 || body == nullptr) return undone_as_wanted;
     auto answered = record;
     answered.status = response.status;
     for (const auto& [name, value] : response.headers) answered.headers.push_back({name, value});
@@ -103,7 +103,7 @@ http::Response Idempotency::once(const http::Request& request, const Caller& cal
     transaction.update("idempotency_record", answered, {"account_id", "idempotency_key"});
     return {};
   });
-  if (kept || kept.error().code == undone().code) return response;
+  if (kept || kept.error().code.empty()) return response;
   return http::problem(kept.error(), request.request_id);
 }
 

@@ -240,12 +240,13 @@ class Api {
     }
     document_.add(std::move(operation));
     add(method, std::move(pattern), std::move(id),
-        [this, handler, status, options](const Request& request) {
+        [this, handler, options](const Request& request) {
           return with_caller_and_path<Path>(request, [&](const Caller& known, const Path& path) {
             const auto draft = read_draft<Draft>(request);
             if (!draft) return problem(draft.error(), request.request_id);
             const auto work = [&](const Caller& caller) {
-              return answer<View>(status, call(handler, request, caller, path, *draft), request);
+              return answer<View>(options.status, call(handler, request, caller, path, *draft),
+                                  request);
             };
             if (!options.is_idempotency_key_needed) return work(known);
             if (const auto key = detail::check_idempotency_key(request); !key) {
