@@ -43,6 +43,7 @@ class Watch final : public ClpEventHandler {
 
 constexpr int status_optimal = 0;
 constexpr int status_infeasible = 1;
+constexpr double hair = 1e-4;
 constexpr int warm_iterations_max = 50'000;
 
 }  // namespace
@@ -107,6 +108,15 @@ LinearSolution LinearProgram::minimise(const std::vector<double>& costs, const B
     how.setSolveType(ClpSolve::usePrimal);
     how.setPresolveType(ClpSolve::presolveOn);
     simplex.initialSolve(how);
+  }
+  // Rows that hold earlier levels leave next to no room: what fails by a hair is asked again with a
+  // tolerance that is still finer than that of the contract.
+  if (simplex.status() == status_infeasible && simplex.sumPrimalInfeasibilities() < hair &&
+      !clp_->watch.has_stopped) {
+    const double tolerance = simplex.primalTolerance();
+    simplex.setPrimalTolerance(10.0 * tolerance);
+    simplex.primal(1, 1);
+    simplex.setPrimalTolerance(tolerance);
   }
   work += clp_->watch.iterations;
 

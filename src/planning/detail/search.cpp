@@ -10,6 +10,7 @@ namespace {
 
 constexpr double whole = 1e-6;
 constexpr double level_tolerance_min = 1e-9;
+constexpr double slack_min = 1e-7;  ///< The simplex method sees nothing finer.
 
 std::size_t at(int number) { return static_cast<std::size_t>(number); }
 
@@ -63,7 +64,7 @@ class Search {
   double slack(const Model::Level& level, double best) const {
     const double tie = limits_.is_integer ? level_tolerance_min
                                           : std::max(level_tolerance_min, limits_.level_tolerance);
-    return std::isfinite(best) ? tie * std::max(1.0, std::abs(level.natural(best))) : 0.0;
+    return std::isfinite(best) ? std::max(slack_min, tie * std::abs(level.natural(best))) : 0.0;
   }
 
   /// Where nodes are no longer of interest: beyond what counts as equal, or, where the caller is
