@@ -100,17 +100,17 @@ TEST_CASE("nothing is compressed for who refuses it, nor what must not be") {
   const SampleFile file;
   const TestServer server{content_router(file)};
   const auto encoding_of = [&](const std::string& url, const std::string& accepted) {
-    return server.ask({.url = url, .headers = {{"Accept-Encoding", accepted}}})
-        .header("content-encoding");
+    const auto answer = server.ask({.url = url, .headers = {{"Accept-Encoding", accepted}}});
+    return std::string{answer.header("content-encoding").value_or("")};
   };
 
   CHECK(encoding_of("/json", "*") == "gzip");
-  CHECK_FALSE(encoding_of("/json", "gzip;q=0"));
-  CHECK_FALSE(encoding_of("/json", "gzip;q=0.0, *"));
-  CHECK_FALSE(encoding_of("/json", "identity"));
-  CHECK_FALSE(encoding_of("/secret", "gzip"));
-  CHECK_FALSE(encoding_of("/file", "gzip"));
-  CHECK_FALSE(encoding_of("/if-match", "gzip"));
+  CHECK(encoding_of("/json", "gzip;q=0").empty());
+  CHECK(encoding_of("/json", "gzip;q=0.0, *").empty());
+  CHECK(encoding_of("/json", "identity").empty());
+  CHECK(encoding_of("/secret", "gzip").empty());
+  CHECK(encoding_of("/file", "gzip").empty());
+  CHECK(encoding_of("/if-match", "gzip").empty());
 }
 
 TEST_CASE("shared bytes are compressed once and keep their length in both forms") {

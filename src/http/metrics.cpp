@@ -116,7 +116,9 @@ std::string MetricsRegistry::render() const {
     std::string_view name;
     std::string_view labels;
 
+    // Hundreds of routes have series of their own; those never used would be most of the text.
     void operator()(const std::unique_ptr<Counter>& counter) const {
+      if (counter->value() == 0 && !labels.empty()) return;
       out += fmt::format("{}{} {}\n", name, in_braces(labels), counter->value());
     }
     void operator()(const std::unique_ptr<Gauge>& gauge) const {
@@ -126,6 +128,7 @@ std::string MetricsRegistry::render() const {
       out += fmt::format("{}{} {}\n", name, in_braces(labels), read());
     }
     void operator()(const std::unique_ptr<DurationHistogram>& histogram) const {
+      if (histogram->count() == 0 && !labels.empty()) return;
       std::uint64_t below = 0;
       for (std::size_t i = 0; i < DurationHistogram::bounds_s.size(); ++i) {
         below += histogram->buckets_[i].load(std::memory_order_relaxed);

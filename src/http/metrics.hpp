@@ -72,7 +72,7 @@ class MetricsRegistry {
   void gauge_function(std::string_view name, std::string_view help, Labels labels,
                       std::function<double()> read);
 
-  /// Text format 0.0.4, sorted by name.
+  /// Text format 0.0.4, sorted by name. Labelled counters and histograms at zero are left out.
   std::string render() const;
 
  private:

@@ -35,6 +35,9 @@ struct ServerSettings {
   std::size_t connections_max = 12'000;  ///< Further ones are answered 503 and closed.
   std::size_t waiting_max = 2'048;       ///< Requests waiting for a worker; further ones: 503.
 
+  /// Of bodies in memory, all requests together; further ones: 503. Uploads are not in memory.
+  std::size_t buffered_max_bytes = 256U << 20;
+
   std::size_t header_size_max_bytes = 16 * 1024;
   std::size_t header_count_max = 100;
   std::size_t target_size_max_bytes = 8 * 1024;

@@ -140,6 +140,7 @@ Task<bool> Connection::read_more(Waiting waiting, SteadyClock::time_point until,
 Task<Connection::Arrival> Connection::await_head() {
   const auto& settings = engine_.settings;
   parser_.reset();
+  if (buffer_.capacity() > buffer_size_idle) buffer_.release();
   auto waiting = Waiting::next_request;
   auto until =
       SteadyClock::now() + (is_fresh_ ? settings.header_time_max : settings.keep_alive_max);
@@ -230,7 +231,7 @@ Response Connection::answer_of(Exchange& exchange) {
 }
 
 Task<bool> Connection::serve(Arrival arrival) {
-  Exchange exchange;
+  Exchange exchange{engine_};
   exchange.started_at = SteadyClock::now();
   exchange.request.request_id = new_request_id();
   exchange.request.remote_address = peer_address_;

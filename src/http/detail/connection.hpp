@@ -20,6 +20,9 @@ namespace touiza::http {
 
 /// A request on its way to its answer.
 struct Exchange {
+  explicit Exchange(Engine& engine) : body_bytes{engine} {}
+
+  BufferedBytes body_bytes;
   Request request;
   const Route* route = nullptr;
   Outgoing outgoing;
@@ -95,7 +98,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   // connection_write.cpp: what goes out.
   Task<bool> send(std::string_view first, std::string_view second, bool has_more,
-                  Exchange& exchange);
+                  std::uint64_t& sent_bytes);
   Task<bool> send_answer(Exchange& exchange);
   Task<bool> send_file(const FileRange& range, Exchange& exchange);
   Task<bool> send_produced(const BodyProducer& producer, Exchange& exchange);

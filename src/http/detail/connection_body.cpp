@@ -44,6 +44,11 @@ Error incomplete_body() {
                "The body ended before its end, or is malformed.", "Send it again."};
 }
 
+Error too_busy() {
+  return Error{ErrorKind::unavailable, "server_is_busy",
+               "The server has as much to do as it can hold.", "Try again in a few seconds."};
+}
+
 Response failed_sink(std::string_view request_id) {
   return problem(500,
                  Error{ErrorKind::unavailable, "internal_error",
@@ -69,8 +74,8 @@ Task<bool> Connection::on_worker(const std::function<void()>& work, bool is_begu
 Task<bool> Connection::send_continue(const RequestHead& head) {
   // A client that has begun to send its body does not wait for us any more.
   if (!head.expects_continue || !buffer_.is_empty()) co_return true;
-  Exchange unused;
-  co_return co_await send("HTTP/1.1 100 Continue\r\n\r\n", {}, false, unused);
+  std::uint64_t sent_bytes = 0;
+  co_return co_await send("HTTP/1.1 100 Continue\r\n\r\n", {}, false, sent_bytes);
 }
 
 Task<RequestParser::Progress> Connection::next_piece(SteadyClock::time_point started_at,
@@ -126,6 +131,7 @@ Task<std::optional<Response>> Connection::read_body(Exchange& exchange, const Re
     if (body.size() + progress.piece.size() > exchange.route->body_max) {
       co_return body_refusal(exchange);
     }
+    if (!exchange.body_bytes.add(progress.piece.size())) co_return problem(too_busy(), request_id);
     body.append(progress.piece);
     buffer_.consume(progress.consumed);
   }
@@ -173,11 +179,7 @@ Task<Response> Connection::receive_upload(Exchange& exchange, const RequestHead&
     sink.reset();
   });
 
-  if (!co_await on_worker(open, false)) {
-    co_return problem(Error{ErrorKind::unavailable, "server_is_busy",
-                            "Too many requests are waiting.", "Try again in a few seconds."},
-                      request.request_id);
-  }
+  if (!co_await on_worker(open, false)) co_return problem(too_busy(), request.request_id);
   if (response) co_return std::move(*response);
 
   const auto started_at = SteadyClock::now();
@@ -197,13 +199,13 @@ Task<Response> Connection::receive_upload(Exchange& exchange, const RequestHead&
     } else {
       piece = progress.piece;
       received += piece.size();
-      co_await on_worker(take, true);
+      if (!co_await on_worker(take, true)) response = problem(too_busy(), request.request_id);
       buffer_.consume(progress.consumed);
     }
   }
   if (is_whole && !response) {
     exchange.has_unread_body = false;
-    co_await on_worker(finish, true);
+    if (!co_await on_worker(finish, true)) response = problem(too_busy(), request.request_id);
   }
   if (sink) co_await on_worker(abandon, true);
   buffer_.release();

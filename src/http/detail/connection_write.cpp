@@ -40,7 +40,7 @@ void Connection::ring() {
 }
 
 Task<bool> Connection::send(std::string_view first, std::string_view second, bool has_more,
-                            Exchange& exchange) {
+                            std::uint64_t& sent_bytes) {
   while (!first.empty() || !second.empty()) {
     error_code failure;
     auto count = conn_->write_now(first, second, has_more, failure);
@@ -51,7 +51,7 @@ Task<bool> Connection::send(std::string_view first, std::string_view second, boo
       count = co_await conn_->write_some(first.empty() ? second : first, failure);
     }
     if (failure) co_return false;
-    exchange.sent_bytes += count;
+    sent_bytes += count;
     const auto of_first = std::min(count, first.size());
     first.remove_prefix(of_first);
     second.remove_prefix(count - of_first);
@@ -62,16 +62,16 @@ Task<bool> Connection::send(std::string_view first, std::string_view second, boo
 Task<bool> Connection::send_answer(Exchange& exchange) {
   auto& outgoing = exchange.outgoing;
   if (const auto* file = std::get_if<FileRange>(&outgoing.body)) {
-    if (!co_await send(outgoing.head, {}, file->length > 0, exchange)) co_return false;
+    if (!co_await send(outgoing.head, {}, file->length > 0, exchange.sent_bytes)) co_return false;
     co_return co_await send_file(*file, exchange);
   }
   if (const auto* producer = std::get_if<BodyProducer>(&outgoing.body)) {
-    if (!co_await send(outgoing.head, {}, true, exchange)) co_return false;
+    if (!co_await send(outgoing.head, {}, true, exchange.sent_bytes)) co_return false;
     co_return co_await send_produced(*producer, exchange);
   }
   if (const auto* stream = std::get_if<EventStream>(&outgoing.body)) {
     const auto source = stream->source;
-    if (co_await send(outgoing.head, event_greeting, false, exchange)) {
+    if (co_await send(outgoing.head, event_greeting, false, exchange.sent_bytes)) {
       co_await send_events(source, exchange);
     }
     source->close();
@@ -81,7 +81,7 @@ Task<bool> Connection::send_answer(Exchange& exchange) {
     outgoing.head += outgoing.bytes;  // One record instead of two.
     outgoing.bytes = {};
   }
-  co_return co_await send(outgoing.head, outgoing.bytes, false, exchange);
+  co_return co_await send(outgoing.head, outgoing.bytes, false, exchange.sent_bytes);
 }
 
 Task<bool> Connection::send_file(const FileRange& range, Exchange& exchange) {
@@ -95,7 +95,7 @@ Task<bool> Connection::send_file(const FileRange& range, Exchange& exchange) {
       const auto count = ::pread(file, piece.data(), piece.size(), offset);
       if (count <= 0) co_return false;
       piece.resize(static_cast<std::size_t>(count));
-      if (!co_await send(piece, {}, false, exchange)) co_return false;
+      if (!co_await send(piece, {}, false, exchange.sent_bytes)) co_return false;
       offset += count;
       left -= static_cast<std::uint64_t>(count);
       continue;
@@ -140,14 +140,14 @@ Task<bool> Connection::send_produced(const BodyProducer& producer, Exchange& exc
     if (bytes.empty()) continue;
     if (exchange.outgoing.is_chunked) {
       const auto size = fmt::format("{:x}\r\n", bytes.size());
-      if (!co_await send(size, bytes, true, exchange)) co_return false;
-      if (!co_await send("\r\n", {}, true, exchange)) co_return false;
-    } else if (!co_await send(bytes, {}, false, exchange)) {
+      if (!co_await send(size, bytes, true, exchange.sent_bytes)) co_return false;
+      if (!co_await send("\r\n", {}, true, exchange.sent_bytes)) co_return false;
+    } else if (!co_await send(bytes, {}, false, exchange.sent_bytes)) {
       co_return false;
     }
   }
   if (!exchange.outgoing.is_chunked) co_return true;
-  co_return co_await send("0\r\n\r\n", {}, false, exchange);
+  co_return co_await send("0\r\n\r\n", {}, false, exchange.sent_bytes);
 }
 
 /// Reads what an event stream's client sends: nothing, until it goes.
@@ -187,7 +187,7 @@ Task<void> Connection::send_events(std::shared_ptr<EventSource> source, Exchange
     if (text.empty() && now >= next_heartbeat) text = heartbeat;
     if (!text.empty()) {
       next_heartbeat = now + engine_.settings.heartbeat_every;
-      if (!co_await send(text, {}, false, exchange)) break;
+      if (!co_await send(text, {}, false, exchange.sent_bytes)) break;
     }
     if (state == EventSource::State::ended || bell_->is_over || engine_.is_stopping) break;
     if (text.empty() && !bell_->is_rung) {

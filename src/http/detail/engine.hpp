@@ -48,10 +48,32 @@ struct Engine {
 
   const RouteNumbers& numbers_of(const Route* route) const;
 
+  /// Bytes of bodies that are held in memory, all requests together.
+  std::atomic<std::size_t> buffered_bytes{0};
+
  private:
   std::mutex mutex_;
   std::condition_variable has_left_;
   std::size_t count_ = 0;
+};
+
+/// One request's share of the memory for bodies; given back when it goes.
+class BufferedBytes {
+ public:
+  explicit BufferedBytes(Engine& engine) : engine_{engine} {}
+  ~BufferedBytes() { engine_.buffered_bytes -= held_; }
+  BufferedBytes(const BufferedBytes&) = delete;
+  BufferedBytes& operator=(const BufferedBytes&) = delete;
+
+  /// False where that would be more than all requests together may hold.
+  bool add(std::size_t count) {
+    held_ += count;
+    return (engine_.buffered_bytes += count) <= engine_.settings.buffered_max_bytes;
+  }
+
+ private:
+  Engine& engine_;
+  std::size_t held_ = 0;
 };
 
 /// 32 hexadecimal characters, unique for all practical purposes; no secret.

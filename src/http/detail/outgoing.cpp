@@ -44,7 +44,9 @@ class HeadWriter {
     out_ += reason_of(status);
     out_ += "\r\n";
   }
+  /// A line end inside a value would let it begin another header: such a header is not sent.
   void header(std::string_view name, std::string_view value) {
+    if (value.find_first_of(std::string_view{"\r\n\0", 3}) != std::string_view::npos) return;
     out_ += name;
     out_ += ": ";
     out_ += value;
