@@ -15,9 +15,9 @@ namespace touiza::network {
 
 /// All use cases of this room; made once, in apps/.
 struct NetworkServices {
-  NetworkServices(const accounts::Foundation& foundation, GiveRole give_role)
+  explicit NetworkServices(const accounts::Foundation& foundation)
       : networks{foundation},
-        organizations{foundation, std::move(give_role)},
+        organizations{foundation},
         labs{foundation},
         know_how{foundation},
         machines{foundation},

@@ -9,12 +9,18 @@ namespace touiza::network {
 namespace {
 
 const std::array<Technology, 11> all_technologies{{
-    {"fff", {"Impression 3D (filament)", "طباعة ثلاثية الأبعاد (خيط)", "3D printing (filament)"},
-     true, false},
-    {"vpp", {"Impression 3D (résine)", "طباعة ثلاثية الأبعاد (راتنج)", "3D printing (resin)"}, true,
+    {"fff",
+     {"Impression 3D (filament)", "طباعة ثلاثية الأبعاد (خيط)", "3D printing (filament)"},
+     true,
      false},
-    {"pbf", {"Impression 3D (poudre)", "طباعة ثلاثية الأبعاد (مسحوق)", "3D printing (powder)"},
-     true, false},
+    {"vpp",
+     {"Impression 3D (résine)", "طباعة ثلاثية الأبعاد (راتنج)", "3D printing (resin)"},
+     true,
+     false},
+    {"pbf",
+     {"Impression 3D (poudre)", "طباعة ثلاثية الأبعاد (مسحوق)", "3D printing (powder)"},
+     true,
+     false},
     {"laser", {"Découpe laser", "قص بالليزر", "Laser cutting"}, true, false},
     {"cnc", {"Fraisage", "تفريز", "Milling"}, true, false},
     {"forming", {"Thermoformage", "تشكيل حراري", "Thermoforming"}, true, false},
@@ -55,7 +61,8 @@ const std::array<MaterialDraft, 18>& materials() {
       material("solvent_cement", g, 0.001,
                {"Colle pour plastiques", "لاصق للبلاستيك", "Solvent cement for plastics"}),
       material("tpu", g, 0.001, {"Filament TPU", "خيط TPU", "TPU filament"}),
-      material("velcro_20", m, 0.012, {"Auto-agrippant 20 mm", "شريط لاصق 20 مم", "Hook tape 20 mm"}),
+      material("velcro_20", m, 0.012,
+               {"Auto-agrippant 20 mm", "شريط لاصق 20 مم", "Hook tape 20 mm"}),
   };
   return all;
 }

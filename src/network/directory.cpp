@@ -108,12 +108,12 @@ std::vector<ClusterId> NetworkDirectory::clusters_of(Transaction& transaction,
                                                      const NetworkId& network,
                                                      const LabId& lab) const {
   return transaction.all<ClusterId>(
-      "SELECT cluster_id FROM cluster_lab WHERE network_id = ?1 AND lab_id = ?2 ORDER BY cluster_id",
+      "SELECT cluster_id FROM cluster_lab WHERE network_id = ?1 AND lab_id = ?2 ORDER BY "
+      "cluster_id",
       network, lab);
 }
 
-std::optional<Machine> NetworkDirectory::machine(Transaction& transaction,
-                                                 const NetworkId& network,
+std::optional<Machine> NetworkDirectory::machine(Transaction& transaction, const NetworkId& network,
                                                  const MachineId& machine) const {
   return find_machine(transaction, network, machine);
 }

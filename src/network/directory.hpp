@@ -37,8 +37,8 @@ struct CapableMachine {
   Machine machine;
   OrganizationId organization_id;
   RegionId region_id;
-  Hours hours_per_day;          ///< Of the whole group, after what the lab as a whole allows.
-  double yield = 0;             ///< Expected share of what is promised.
+  Hours hours_per_day;  ///< Of the whole group, after what the lab as a whole allows.
+  double yield = 0;     ///< Expected share of what is promised.
   bool is_on_probation = false;
 };
 
@@ -83,20 +83,18 @@ class NetworkDirectory {
   std::optional<Material> material(database::Transaction& transaction, const NetworkId& network,
                                    const MaterialId& material) const;
   std::optional<Material> material_by_code(database::Transaction& transaction,
-                                           const NetworkId& network,
-                                           std::string_view code) const;
+                                           const NetworkId& network, std::string_view code) const;
   std::vector<Material> materials(database::Transaction& transaction,
                                   const NetworkId& network) const;
 
   /// A job has ended: what was promised, and how much of it was accepted. Either may be negative
   /// to correct what was added before, as after a recall.
-  void add_to_record(database::Transaction& transaction, const NetworkId& network,
-                     const LabId& lab, const LabRecord& more) const;
+  void add_to_record(database::Transaction& transaction, const NetworkId& network, const LabId& lab,
+                     const LabRecord& more) const;
   /// The first lot of a lab on probation was accepted. False where it was not on probation.
   /// The caller publishes "lab.active".
   bool pass_probation(database::Transaction& transaction, const NetworkId& network,
-                      const LabId& lab, const AccountId& actor, Instant now,
-                      Random& random) const;
+                      const LabId& lab, const AccountId& actor, Instant now, Random& random) const;
   /// The lab did something by itself: it has given a sign, and what it declared is still true.
   void note_sign(database::Transaction& transaction, const NetworkId& network, const LabId& lab,
                  Instant now) const;

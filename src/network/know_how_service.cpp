@@ -99,15 +99,14 @@ Result<LabView> KnowHowService::vouch(const Caller& caller, const NetworkId& net
     }
     auto own = accounts::organizations_of(caller, network);
     std::erase(own, lab->organization_id);
-    const auto peer =
-        transaction.one<OrganizationId>(working_sql, network, database::any_of(own));
+    const auto peer = transaction.one<OrganizationId>(working_sql, network, database::any_of(own));
     if (!peer) {
       return Error{ErrorKind::not_allowed, "vouching_needs_a_working_lab",
                    "Only members of another organization with a working lab can vouch.",
                    "Ask a lab that knows this one."};
     }
-    if (transaction.run(vouch_sql, network, know_how, *peer, caller.actor(),
-                        house_.clock.now()) == 0) {
+    if (transaction.run(vouch_sql, network, know_how, *peer, caller.actor(), house_.clock.now()) ==
+        0) {
       return Error{ErrorKind::conflict, "already_vouched",
                    "Your organization has vouched for this already.", ""};
     }

@@ -68,12 +68,12 @@ void add_know_how(accounts::Api& api, const KnowHowService& know_how) {
       [&know_how](const Caller& caller, const LabPath& path, const KnowHowDraft& draft) {
         return know_how.declare(caller, path.network, path.lab, draft);
       });
-  api.remove<KnowHowPath>(
-      "/api/v1/networks/{network}/labs/{lab}/know-how/{know_how}", "take_back_know_how",
-      Action::edit_lab, "A lab takes a skill back",
-      [&know_how](const Caller& caller, const KnowHowPath& path) {
-        return know_how.take_back(caller, path.network, path.lab, path.know_how);
-      });
+  api.remove<KnowHowPath>("/api/v1/networks/{network}/labs/{lab}/know-how/{know_how}",
+                          "take_back_know_how", Action::edit_lab, "A lab takes a skill back",
+                          [&know_how](const Caller& caller, const KnowHowPath& path) {
+                            return know_how.take_back(caller, path.network, path.lab,
+                                                      path.know_how);
+                          });
   api.step<KnowHowPath, Nothing, LabView>(
       "/api/v1/networks/{network}/labs/{lab}/know-how/{know_how}/vouch", "vouch_know_how",
       Action::vouch_lab, "A peer's word for a skill",
@@ -105,9 +105,8 @@ void add_lab_routes(accounts::Api& api, const LabService& labs, const KnowHowSer
         return labs.edit(caller, path.network, path.lab, edit);
       });
   api.get<LabPath, Page<LabTransitionView>>(
-      "/api/v1/networks/{network}/labs/{lab}/transitions", "list_lab_transitions",
-      Action::see_lab, "The steps of a lab's life so far",
-      [&labs](const Caller& caller, const LabPath& path) {
+      "/api/v1/networks/{network}/labs/{lab}/transitions", "list_lab_transitions", Action::see_lab,
+      "The steps of a lab's life so far", [&labs](const Caller& caller, const LabPath& path) {
         return labs.transitions(caller, path.network, path.lab);
       });
   add_steps(api, labs);

@@ -21,8 +21,8 @@ struct LabRow : Lab {
   std::int64_t vouches_needed = 0;
 };
 BOOST_DESCRIBE_STRUCT(LabRow, (Lab),
-                      (kind, organization_name, town_name, is_named, units_promised,
-                       units_accepted, vouch_count, vouches_needed))
+                      (kind, organization_name, town_name, is_named, units_promised, units_accepted,
+                       vouch_count, vouches_needed))
 
 // ?2 one lab or none; ?3, ?4 the cursor; then the filters; ?14 and ?18 begin the two reaches of
 // Sight. What a search finds must not tell the name that is not shown.
@@ -181,8 +181,8 @@ std::vector<LabRow> rows(Transaction& transaction, const NetworkId& network, con
   using database::any_of;
   return transaction.all<LabRow>(
       labs_sql(), network, wanted.lab, wanted.after.sort_text, wanted.after.id, query.region,
-      query.cluster, query.organization, query.technology, query.state, pattern,
-      wanted.bounds.west, wanted.bounds.east, wanted.bounds.south, sight.oversight.is_everywhere,
+      query.cluster, query.organization, query.technology, query.state, pattern, wanted.bounds.west,
+      wanted.bounds.east, wanted.bounds.south, sight.oversight.is_everywhere,
       any_of(sight.oversight.regions), any_of(sight.oversight.organizations),
       any_of(sight.oversight.clusters), sight.persons.is_everywhere, any_of(sight.persons.regions),
       any_of(sight.persons.organizations), any_of(sight.persons.clusters), wanted.bounds.north,

@@ -47,11 +47,11 @@ inline bool is_working(LabState state) {
 
 /// What the owner says that no offer may go beyond.
 struct LabLimits {
-  std::optional<double> hours_per_week_max;           ///< Of all machines together.
-  std::optional<std::int64_t> quiet_from_min;         ///< Minutes after midnight, local time.
-  std::optional<std::int64_t> quiet_to_min;           ///< May lie on the next morning.
-  std::optional<Day> paused_until;                    ///< Nothing before this day.
-  std::vector<Day> holidays;                          ///< Nothing on these days.
+  std::optional<double> hours_per_week_max;    ///< Of all machines together.
+  std::optional<std::int64_t> quiet_from_min;  ///< Minutes after midnight, local time.
+  std::optional<std::int64_t> quiet_to_min;    ///< May lie on the next morning.
+  std::optional<Day> paused_until;             ///< Nothing before this day.
+  std::vector<Day> holidays;                   ///< Nothing on these days.
 
   static constexpr auto rules() {
     return json::rules(json::range(&LabLimits::hours_per_week_max, {.min = 0, .max = 1e6}),
@@ -116,11 +116,11 @@ struct LabEdit {
         json::text(&LabEdit::name, {.min = 1, .max = 120}),
         json::range(&LabEdit::lat, {.min = -90, .max = 90}),
         json::range(&LabEdit::lng, {.min = -180, .max = 180}),
-        json::text(&LabEdit::description, {.max = 4000}), json::may_be_absent(&LabEdit::description),
+        json::text(&LabEdit::description, {.max = 4000}),
+        json::may_be_absent(&LabEdit::description),
         json::range(&LabEdit::people_hours_per_day, {.min = 0, .max = 100'000}),
-        json::may_be_absent(&LabEdit::people_hours_per_day),
-        json::may_be_absent(&LabEdit::limits), json::items(&LabEdit::referees, {.max = 3}),
-        json::may_be_absent(&LabEdit::referees));
+        json::may_be_absent(&LabEdit::people_hours_per_day), json::may_be_absent(&LabEdit::limits),
+        json::items(&LabEdit::referees, {.max = 3}), json::may_be_absent(&LabEdit::referees));
   }
 };
 BOOST_DESCRIBE_STRUCT(LabEdit, (),

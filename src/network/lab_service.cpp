@@ -55,10 +55,8 @@ Done take_over(Transaction& transaction, const LabEdit& edit, const Organization
 }
 
 LabEdit edit_of(const Lab& lab) {
-  return {lab.name,        lab.town_id,
-          lab.lat,         lab.lng,
-          lab.description, lab.people_hours_per_day,
-          lab.limits,      lab.referees};
+  return {lab.name,   lab.town_id, lab.lat, lab.lng, lab.description, lab.people_hours_per_day,
+          lab.limits, lab.referees};
 }
 
 /// The view for the one who has just changed it.
@@ -97,8 +95,7 @@ Result<LabView> LabService::find(const Caller& caller, const NetworkId& network,
     return allowed.error();
   }
   return house_.database.read([&](Transaction& transaction) -> Result<LabView> {
-    auto view =
-        lab_view(transaction, network, lab, sight(caller, network), house_.clock.now());
+    auto view = lab_view(transaction, network, lab, sight(caller, network), house_.clock.now());
     if (!view) return not_found();
     return *std::move(view);
   });
@@ -177,8 +174,8 @@ Result<LabView> LabService::confirm(const Caller& caller, const NetworkId& netwo
     transaction.run(confirm_machines_sql, network, id, now);
     move_machine_list_stamp(transaction, network);
     if (lab->state == LabState::dormant) {
-      const auto woken = move_lab(transaction, *lab, LabState::active, caller.actor(),
-                                  std::nullopt, now, house_.random);
+      const auto woken = move_lab(transaction, *lab, LabState::active, caller.actor(), std::nullopt,
+                                  now, house_.random);
       if (!woken) return woken.error();
       house_.events.publish(transaction, lab_event(*lab, caller.actor(), "lab.active"));
     }

@@ -9,7 +9,18 @@
 namespace touiza::network {
 
 /// The steps that people take, by the names of their routes.
-enum class LabStep { review, ask_more, answer, refuse, admit, activate, sleep, wake, leave, remove };
+enum class LabStep {
+  review,
+  ask_more,
+  answer,
+  refuse,
+  admit,
+  activate,
+  sleep,
+  wake,
+  leave,
+  remove
+};
 
 class LabService {
  public:

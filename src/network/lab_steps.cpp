@@ -83,15 +83,16 @@ BOOST_DESCRIBE_STRUCT(Peer, (), (lab_id, organization_id))
 Result<OrganizationId> voucher(Transaction& transaction, const Caller& caller, const Lab& lab) {
   auto own = accounts::organizations_of(caller, lab.network_id);
   std::erase(own, lab.organization_id);
-  const auto peers = transaction.all<Peer>(working_organizations_sql, lab.network_id,
-                                           database::any_of(own));
+  const auto peers =
+      transaction.all<Peer>(working_organizations_sql, lab.network_id, database::any_of(own));
   if (peers.empty()) {
     return Error{ErrorKind::not_allowed, "vouching_needs_a_working_lab",
                  "Only members of another organization with a working lab can vouch.",
                  "Ask a lab that knows this one."};
   }
   for (const auto& peer : peers) {
-    if (lab.referees.empty() || std::ranges::find(lab.referees, peer.lab_id) != lab.referees.end()) {
+    if (lab.referees.empty() ||
+        std::ranges::find(lab.referees, peer.lab_id) != lab.referees.end()) {
       return peer.organization_id;
     }
   }
@@ -186,12 +187,11 @@ Result<LabView> LabService::step(const Caller& caller, const NetworkId& network,
       transaction.run("UPDATE lab SET confirmed_at = ?3 WHERE network_id = ?1 AND lab_id = ?2",
                       network, id, now);
     }
-    const auto moved = move_lab(transaction, *lab, rule.to, caller.actor(), reason.reason, now,
-                                house_.random);
+    const auto moved =
+        move_lab(transaction, *lab, rule.to, caller.actor(), reason.reason, now, house_.random);
     if (!moved) return moved.error();
-    house_.events.publish(
-        transaction,
-        lab_event(*lab, caller.actor(), fmt::format("lab.{}", json::enum_name(rule.to))));
+    house_.events.publish(transaction, lab_event(*lab, caller.actor(),
+                                                 fmt::format("lab.{}", json::enum_name(rule.to))));
     return shown(transaction, caller, *lab, now);
   });
 }
@@ -253,8 +253,7 @@ Result<int> LabService::put_silent_to_sleep(const NetworkId& network) const {
       const auto moved = move_lab(transaction, *lab, LabState::dormant, accounts::system_account,
                                   "It gave no sign for 45 days.", now, house_.random);
       if (!moved) return moved.error();
-      house_.events.publish(transaction,
-                            lab_event(*lab, accounts::system_account, "lab.dormant"));
+      house_.events.publish(transaction, lab_event(*lab, accounts::system_account, "lab.dormant"));
     }
     return static_cast<int>(silent.size());
   });

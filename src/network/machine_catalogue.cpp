@@ -14,13 +14,21 @@ struct Size {
 
 MachineModel printer(std::string code, std::string technology, std::string make, std::string model,
                      Size size, std::optional<double> nozzle_mm = {}) {
-  return {std::move(code), std::move(technology), std::move(make), std::move(model), size.x,
-          size.y,          size.z,                nozzle_mm,       {},               {}};
+  return {std::move(code),
+          std::move(technology),
+          std::move(make),
+          std::move(model),
+          size.x,
+          size.y,
+          size.z,
+          nozzle_mm,
+          {},
+          {}};
 }
 
 MachineModel laser(std::string code, std::string make, std::string model, Size size, double watts) {
-  return {std::move(code), "laser", std::move(make), std::move(model), size.x,
-          size.y,          size.z,  {},              watts,            {}};
+  return {std::move(code), "laser", std::move(make), std::move(model), size.x, size.y, size.z, {},
+          watts,           {}};
 }
 
 MachineModel press(std::string code, std::string make, std::string model, double clamp_force_kn) {

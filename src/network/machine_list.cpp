@@ -84,9 +84,9 @@ std::vector<MachineRow> rows(Transaction& transaction, const NetworkId& network,
   using database::any_of;
   return transaction.all<MachineRow>(
       machines_sql(), network, machine, query.cursor.value_or(""), query.lab, query.region,
-      query.technology, query.state, sight.oversight.is_everywhere,
-      any_of(sight.oversight.regions), any_of(sight.oversight.organizations),
-      any_of(sight.oversight.clusters), sight.persons.is_everywhere, any_of(sight.persons.regions),
+      query.technology, query.state, sight.oversight.is_everywhere, any_of(sight.oversight.regions),
+      any_of(sight.oversight.organizations), any_of(sight.oversight.clusters),
+      sight.persons.is_everywhere, any_of(sight.persons.regions),
       any_of(sight.persons.organizations), any_of(sight.persons.clusters), query.limit + 1);
 }
 

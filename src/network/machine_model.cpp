@@ -40,16 +40,16 @@ Done check(const MachineDraft& draft) {
                        fmt::format("Choose one of {}.", known_technologies()));
   }
   if (technology->has_work_volume && !draft.work_volume_mm) {
-    return field_error("work_volume_missing", "work_volume_mm",
-                       fmt::format("A machine for '{}' says how large a piece it takes.",
-                                   draft.technology),
-                       "Give its work volume in millimetres along x, y and z.");
+    return field_error(
+        "work_volume_missing", "work_volume_mm",
+        fmt::format("A machine for '{}' says how large a piece it takes.", draft.technology),
+        "Give its work volume in millimetres along x, y and z.");
   }
   if (technology->has_clamp_force && !draft.clamp_force_kn) {
-    return field_error("clamp_force_missing", "clamp_force_kn",
-                       fmt::format("A machine for '{}' says with what force it closes.",
-                                   draft.technology),
-                       "Give its clamp force in kilonewtons; it stands on the type plate.");
+    return field_error(
+        "clamp_force_missing", "clamp_force_kn",
+        fmt::format("A machine for '{}' says with what force it closes.", draft.technology),
+        "Give its clamp force in kilonewtons; it stands on the type plate.");
   }
   if (!draft.machine_model) return {};
   const auto* model = model_of(*draft.machine_model);

@@ -7,7 +7,7 @@ namespace touiza::network {
 
 enum class MachineState {
   available,
-  paused,   ///< By its owner.
+  paused,  ///< By its owner.
   broken,
   retired,  ///< Gone; kept because jobs and runs name it.
 };
@@ -82,7 +82,8 @@ struct MachineDraft {
         json::text(&MachineDraft::model, {.max = 80}), json::may_be_absent(&MachineDraft::model),
         json::text(&MachineDraft::machine_model, {.max = 80}),
         json::range(&MachineDraft::count, {.min = 1, .max = 10'000}),
-        json::may_be_absent(&MachineDraft::count), json::items(&MachineDraft::materials, {.max = 50}),
+        json::may_be_absent(&MachineDraft::count),
+        json::items(&MachineDraft::materials, {.max = 50}),
         json::may_be_absent(&MachineDraft::materials),
         json::range(&MachineDraft::hours_per_day, {.min = 0, .max = 24}),
         json::range(&MachineDraft::availability_percent, {.min = 0, .max = 100}),

@@ -56,8 +56,7 @@ Result<Machine> reach_machine(Transaction& transaction, const Caller& caller,
 
 }  // namespace
 
-Result<http::Page<MachineView>> MachineService::list(const Caller& caller,
-                                                     const NetworkId& network,
+Result<http::Page<MachineView>> MachineService::list(const Caller& caller, const NetworkId& network,
                                                      const MachineQuery& query) const {
   if (const auto allowed = allow_reading(caller, network); !allowed) return allowed.error();
   return house_.database.read([&](Transaction& transaction) -> Result<http::Page<MachineView>> {

@@ -1,8 +1,8 @@
 // Machines in SQL.
 #pragma once
 
-#include "network/network_store.hpp"
 #include "network/machine_model.hpp"
+#include "network/network_store.hpp"
 #include "network/sight.hpp"
 
 namespace touiza::network {

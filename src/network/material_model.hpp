@@ -26,8 +26,8 @@ struct Material {
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(Material, (),
-                      (network_id, material_id, code, name, unit, kg_per_unit,
-                       price_minor_per_unit, version))
+                      (network_id, material_id, code, name, unit, kg_per_unit, price_minor_per_unit,
+                       version))
 
 struct MaterialEdit {
   LocalText name;
@@ -48,9 +48,8 @@ struct MaterialDraft : MaterialEdit {
   MaterialUnit unit = MaterialUnit::g;
 
   static constexpr auto rules() {
-    return std::tuple_cat(
-        MaterialEdit::rules(),
-        json::rules(json::text(&MaterialDraft::code, {.min = 1, .max = 40})));
+    return std::tuple_cat(MaterialEdit::rules(),
+                          json::rules(json::text(&MaterialDraft::code, {.min = 1, .max = 40})));
   }
 };
 BOOST_DESCRIBE_STRUCT(MaterialDraft, (MaterialEdit), (code, unit))

@@ -30,20 +30,15 @@ constexpr auto find_sql = R"sql(
 constexpr auto codes_sql = "SELECT code FROM material WHERE network_id = ?1 AND code IN (?2)";
 
 MaterialView view_of(const Material& material) {
-  return {material.material_id, material.code,        material.name,   material.unit,
-          material.kg_per_unit, material.price_minor_per_unit, material.version};
+  return {material.material_id, material.code,        material.name,
+          material.unit,        material.kg_per_unit, material.price_minor_per_unit,
+          material.version};
 }
 
 Material material_of(const NetworkId& network, const MaterialDraft& draft, Instant now,
                      Random& random) {
-  return {network,
-          new_id<MaterialId>(now, random),
-          draft.code,
-          draft.name,
-          draft.unit,
-          draft.kg_per_unit,
-          draft.price_minor_per_unit,
-          1};
+  return {network,           new_id<MaterialId>(now, random), draft.code, draft.name, draft.unit,
+          draft.kg_per_unit, draft.price_minor_per_unit,      1};
 }
 
 bool is_material_code(std::string_view code) {
@@ -114,8 +109,7 @@ Result<MaterialView> MaterialService::edit(const Caller& caller, const NetworkId
     auto found = transaction.one<Material>(find_sql, network, id);
     if (!found) return not_found();
     if (const auto current = edit.check_version(found->version); !current) return current.error();
-    const auto changed =
-        edit.apply({found->name, found->kg_per_unit, found->price_minor_per_unit});
+    const auto changed = edit.apply({found->name, found->kg_per_unit, found->price_minor_per_unit});
     if (!changed) return changed.error();
     found->name = changed->name;
     found->kg_per_unit = changed->kg_per_unit;

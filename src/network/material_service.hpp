@@ -21,8 +21,7 @@ class MaterialService {
                            const MaterialDraft& draft) const;
   /// Errors: those of allow(), "not_found", "version_is_old".
   Result<MaterialView> edit(const accounts::Caller& caller, const NetworkId& network,
-                            const MaterialId& material,
-                            const json::Edit<MaterialEdit>& edit) const;
+                            const MaterialId& material, const json::Edit<MaterialEdit>& edit) const;
 
  private:
   accounts::Foundation house_;

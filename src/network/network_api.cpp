@@ -61,8 +61,7 @@ void add_technology_routes(accounts::Api& api) {
 void add_ground_routes(accounts::Api& api, const NetworkService& networks) {
   api.get<NetworkPath, Page<RegionView>>(
       "/api/v1/networks/{network}/regions", "list_regions", Action::see_network,
-      "Regions with what they have",
-      [&networks](const Caller& caller, const NetworkPath& path) {
+      "Regions with what they have", [&networks](const Caller& caller, const NetworkPath& path) {
         return networks.regions(caller, path.network);
       });
   api.create<NetworkPath, RegionsDraft, RegionsView>(
@@ -102,23 +101,21 @@ void add_cluster_routes(accounts::Api& api, const NetworkService& networks) {
       [&networks](const Caller& caller, const ClusterLabPath& path, const Nothing&) {
         return networks.put_into_cluster(caller, path.network, path.cluster, path.lab);
       });
-  api.remove<ClusterLabPath>(
-      "/api/v1/networks/{network}/clusters/{cluster}/labs/{lab}", "take_lab_out_of_cluster",
-      Action::edit_lab, "A lab leaves a cluster",
-      [&networks](const Caller& caller, const ClusterLabPath& path) {
-        return networks.take_out_of_cluster(caller, path.network, path.cluster, path.lab);
-      });
+  api.remove<ClusterLabPath>("/api/v1/networks/{network}/clusters/{cluster}/labs/{lab}",
+                             "take_lab_out_of_cluster", Action::edit_lab, "A lab leaves a cluster",
+                             [&networks](const Caller& caller, const ClusterLabPath& path) {
+                               return networks.take_out_of_cluster(caller, path.network,
+                                                                   path.cluster, path.lab);
+                             });
 }
 
 }  // namespace
 
 void add_network_routes(accounts::Api& api, const NetworkServices& services) {
   const auto& networks = services.networks;
-  api.get<Nothing, Page<Network>>("/api/v1/networks", "list_networks", Action::see_network,
-                                  "The networks of this deployment",
-                                  [&networks](const Caller& caller, const Nothing&) {
-                                    return networks.list(caller);
-                                  });
+  api.get<Nothing, Page<Network>>(
+      "/api/v1/networks", "list_networks", Action::see_network, "The networks of this deployment",
+      [&networks](const Caller& caller, const Nothing&) { return networks.list(caller); });
   api.create<Nothing, NetworkDraft, Network>(
       "/api/v1/networks", "create_network", Action::edit_network, "Found a network",
       [&networks](const Caller& caller, const Nothing&, const NetworkDraft& draft) {

@@ -53,8 +53,7 @@ struct NetworkEdit {
   }
 };
 BOOST_DESCRIBE_STRUCT(NetworkEdit, (),
-                      (name, languages, country_outlines, currency, utc_offset_min,
-                       vouches_needed))
+                      (name, languages, country_outlines, currency, utc_offset_min, vouches_needed))
 
 /// What making one takes besides.
 struct NetworkDraft : NetworkEdit {

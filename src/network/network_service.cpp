@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "accounts/direct.hpp"
 #include "accounts/permissions.hpp"
 #include "database/database.hpp"
 #include "network/lab_store.hpp"
@@ -45,8 +46,8 @@ NetworkEdit edit_of(const Network& network) {
 }
 
 TownView view_of(const Town& town) {
-  return {town.town_id, town.region_id, town.code, town.name,
-          town.province, town.lat,      town.lng,  town.population};
+  return {town.town_id,  town.region_id, town.code, town.name,
+          town.province, town.lat,       town.lng,  town.population};
 }
 
 /// The lab, where the caller may know of it.
@@ -106,6 +107,7 @@ Result<Network> NetworkService::add(const Caller& caller, const NetworkDraft& dr
                    fmt::format("There is a network '{}' already.", network.slug),
                    "Choose another one."};
     }
+    accounts::declare_network(transaction, network.network_id, network.is_demonstration);
     seed_materials(transaction, network.network_id, house_.clock.now(), house_.random);
     house_.events.publish(transaction, {.network = network.network_id,
                                         .type = "network.created",
@@ -205,10 +207,10 @@ Result<std::vector<TownView>> NetworkService::add_towns(const Caller& caller,
                      fmt::format("There is a town '{}' already.", draft.code),
                      "Give each town its own code."};
       }
-      const Town town{network,    new_id<TownId>(house_.clock.now(), house_.random),
+      const Town town{network,         new_id<TownId>(house_.clock.now(), house_.random),
                       draft.region_id, draft.code,
-                      draft.name, draft.province,
-                      draft.lat,  draft.lng,
+                      draft.name,      draft.province,
+                      draft.lat,       draft.lng,
                       draft.population};
       insert_town(transaction, town);
       towns.push_back(view_of(town));
@@ -240,8 +242,8 @@ Result<ClusterView> NetworkService::add_cluster(const Caller& caller, const Netw
   }
   return house_.database.write([&](Transaction& transaction) -> Result<ClusterView> {
     if (const auto known = check_network(transaction, network); !known) return known.error();
-    const Cluster cluster{network, new_id<ClusterId>(house_.clock.now(), house_.random),
-                          draft.name, draft.technologies, 1};
+    const Cluster cluster{network, new_id<ClusterId>(house_.clock.now(), house_.random), draft.name,
+                          draft.technologies, 1};
     transaction.insert("cluster", cluster);
     return ClusterView{cluster.cluster_id, cluster.name, cluster.technologies, 0, 1};
   });

@@ -1,5 +1,6 @@
 #include "network/organization_service.hpp"
 
+#include "accounts/direct.hpp"
 #include "accounts/permissions.hpp"
 #include "database/database.hpp"
 #include "network/code.hpp"
@@ -37,8 +38,9 @@ constexpr auto labs_of_sql = R"sql(
 
 OrganizationView view_of(const Organization& organization, const accounts::Reach& persons) {
   const bool is_named =
-      organization.is_listed || covers(persons, {organization.network_id, organization.region_id,
-                                                 organization.organization_id, {}});
+      organization.is_listed ||
+      covers(persons,
+             {organization.network_id, organization.region_id, organization.organization_id, {}});
   return {organization.organization_id,
           organization.kind,
           is_named ? organization.name : LocalText{},
@@ -83,8 +85,8 @@ accounts::EventDraft event(const Organization& organization, const Caller& calle
 
 /// Whether its labs are sorted by name or by code follows from whether it is listed.
 void sort_labs_again(Transaction& transaction, const Organization& organization) {
-  for (const auto& id : transaction.all<LabId>(labs_of_sql, organization.network_id,
-                                               organization.organization_id)) {
+  for (const auto& id :
+       transaction.all<LabId>(labs_of_sql, organization.network_id, organization.organization_id)) {
     if (const auto lab = find_lab(transaction, organization.network_id, id)) {
       set_sort_text(transaction, *lab, organization);
     }
@@ -101,8 +103,7 @@ std::optional<Organization> find_organization(Transaction& transaction, const Ne
 
 Result<http::Page<OrganizationView>> OrganizationService::list(
     const Caller& caller, const NetworkId& network, const OrganizationQuery& query) const {
-  if (const auto allowed =
-          accounts::allow(caller, Action::see_organization, {.network = network});
+  if (const auto allowed = accounts::allow(caller, Action::see_organization, {.network = network});
       !allowed) {
     return allowed.error();
   }
@@ -135,8 +136,7 @@ Result<http::Page<OrganizationView>> OrganizationService::list(
 
 Result<OrganizationView> OrganizationService::find(const Caller& caller, const NetworkId& network,
                                                    const OrganizationId& id) const {
-  if (const auto allowed =
-          accounts::allow(caller, Action::see_organization, {.network = network});
+  if (const auto allowed = accounts::allow(caller, Action::see_organization, {.network = network});
       !allowed) {
     return allowed.error();
   }
@@ -172,12 +172,14 @@ Result<OrganizationView> OrganizationService::add(const Caller& caller, const Ne
     }
     transaction.insert("organization", organization);
     if (!draft.is_on_behalf) {
-      const auto given = give_role_(transaction, caller.actor(),
-                                    {.role = accounts::Role::owner,
-                                     .network = network,
-                                     .region = {},
-                                     .cluster = {},
-                                     .organization = organization.organization_id});
+      const auto given =
+          accounts::give_grant(transaction, house_,
+                               {.account = caller.actor(),
+                                .role = accounts::Role::owner,
+                                .network = network,
+                                .place = {.organization = organization.organization_id},
+                                .title = draft.name.in(caller.language),
+                                .granted_by = caller.actor()});
       if (!given) return given.error();
     }
     house_.events.publish(transaction, event(organization, caller, "organization.registered"));
@@ -190,8 +192,7 @@ Result<OrganizationView> OrganizationService::add(const Caller& caller, const Ne
 Result<OrganizationView> OrganizationService::edit(const Caller& caller, const NetworkId& network,
                                                    const OrganizationId& id,
                                                    const json::Edit<OrganizationEdit>& edit) const {
-  if (const auto allowed =
-          accounts::allow(caller, Action::see_organization, {.network = network});
+  if (const auto allowed = accounts::allow(caller, Action::see_organization, {.network = network});
       !allowed) {
     return allowed.error();
   }

@@ -1,8 +1,6 @@
 // Use cases of organizations.
 #pragma once
 
-#include <functional>
-
 #include "accounts/caller.hpp"
 #include "accounts/foundation.hpp"
 #include "json/edit.hpp"
@@ -11,14 +9,9 @@
 
 namespace touiza::network {
 
-/// Gives an account a role inside the transaction of the one who calls; apps/ fills it with
-/// accounts'.
-using GiveRole = std::function<Done(Transaction&, const AccountId&, const accounts::Grant&)>;
-
 class OrganizationService {
  public:
-  OrganizationService(const accounts::Foundation& foundation, GiveRole give_role)
-      : house_{foundation}, give_role_{std::move(give_role)} {}
+  explicit OrganizationService(const accounts::Foundation& foundation) : house_{foundation} {}
 
   /// Errors: those of allow(), "not_found", "cursor_is_malformed".
   Result<http::Page<OrganizationView>> list(const accounts::Caller& caller,
@@ -36,7 +29,6 @@ class OrganizationService {
 
  private:
   accounts::Foundation house_;
-  GiveRole give_role_;
 };
 
 std::optional<Organization> find_organization(Transaction& transaction, const NetworkId& network,

@@ -49,8 +49,9 @@ bool covers(const accounts::Reach& reach, const LabPlace& place) {
   };
   return reach.is_everywhere || has(reach.regions, place.region) ||
          has(reach.organizations, place.organization) ||
-         std::ranges::any_of(place.clusters,
-                             [&](const ClusterId& cluster) { return has(reach.clusters, cluster); });
+         std::ranges::any_of(place.clusters, [&](const ClusterId& cluster) {
+           return has(reach.clusters, cluster);
+         });
 }
 
 std::string covers_sql(int first) {

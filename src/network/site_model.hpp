@@ -41,8 +41,8 @@ struct Site {
   double lat = 0;
   double lng = 0;
   std::optional<OrganizationId> organization_id;
-  std::optional<LabId> lab_id;        ///< A hub that stands in a lab.
-  std::optional<std::int64_t> beds;   ///< Its size: needs out of proportion to it are flagged.
+  std::optional<LabId> lab_id;       ///< A hub that stands in a lab.
+  std::optional<std::int64_t> beds;  ///< Its size: needs out of proportion to it are flagged.
   SiteState state = SiteState::proposed;
   std::string name_sorted;
   std::string search_text;

@@ -158,14 +158,14 @@ Result<SiteView> SiteService::add(const Caller& caller, const NetworkId& network
   });
 }
 
-Result<SiteView> SiteService::edit(const Caller& caller, const NetworkId& network,
-                                   const SiteId& id, const json::Edit<SiteEdit>& edit) const {
+Result<SiteView> SiteService::edit(const Caller& caller, const NetworkId& network, const SiteId& id,
+                                   const json::Edit<SiteEdit>& edit) const {
   return house_.database.write([&](Transaction& transaction) -> Result<SiteView> {
     auto site = reach_site(transaction, caller, network, id, Action::edit_site);
     if (!site) return site.error();
     if (const auto current = edit.check_version(site->version); !current) return current.error();
-    const auto changed = edit.apply(
-        {site->name, site->town_id, site->lat, site->lng, site->lab_id, site->beds});
+    const auto changed =
+        edit.apply({site->name, site->town_id, site->lat, site->lng, site->lab_id, site->beds});
     if (!changed) return changed.error();
     if (const auto taken = take_over(transaction, *changed, *site); !taken) return taken.error();
     if (const auto allowed = accounts::allow(caller, Action::edit_site, target_of(*site));

@@ -13,10 +13,10 @@ namespace touiza::network {
 
 /// A manufacturing process by its standard name.
 struct Technology {
-  std::string technology;         ///< "fff"
+  std::string technology;  ///< "fff"
   LocalText name;
-  bool has_work_volume = false;   ///< A machine of it must say how large a piece it takes.
-  bool has_clamp_force = false;   ///< A machine of it must say with what force it closes.
+  bool has_work_volume = false;  ///< A machine of it must say how large a piece it takes.
+  bool has_clamp_force = false;  ///< A machine of it must say with what force it closes.
 };
 BOOST_DESCRIBE_STRUCT(Technology, (), (technology, name, has_work_volume, has_clamp_force))
 
