@@ -4,6 +4,7 @@
 
 #include <numbers>
 
+#include "geometry/examination.hpp"
 #include "geometry/heal.hpp"
 #include "geometry/mesh_measure.hpp"
 #include "geometry/shapes.hpp"
@@ -75,4 +76,25 @@ TEST_CASE("cracks are joined and facets turned, and it is said") {
   CHECK(found->is_closed());
   CHECK(found->flipped_facets == 0);
   CHECK(found->volume.value() == Approx(8'000).epsilon(1e-2));
+}
+
+TEST_CASE("a surface that closes by joining cracks can be made, one with a hole cannot") {
+  auto cracked = shapes::cube(Millimetres{20});
+  for (std::uint32_t i = 4; i < 8; ++i)
+    cracked.points.push_back(cracked.points[i] + Point{0.01, -0.02, 0});
+  cracked.triangles[2] = {8, 9, 10};
+  cracked.triangles[3] = {9, 11, 10};
+  const auto mended = examine_mesh(to_stl(cracked));
+  REQUIRE(mended);
+  CHECK(mended->measure.open_edges == 8);
+  CHECK(mended->is_closed_after_mending);
+  CHECK(mended->can_be_made());
+  CHECK(mended->problems.at(0).code == "mesh_cracks_joined");
+
+  auto torn = shapes::cube(Millimetres{20});
+  torn.triangles.pop_back();
+  const auto open = examine_mesh(to_stl(torn));
+  REQUIRE(open);
+  CHECK_FALSE(open->can_be_made());
+  CHECK(examine_mesh("").error().code == "file_is_empty");
 }

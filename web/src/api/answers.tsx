@@ -5,8 +5,7 @@ import { formatInstant } from "../text/format";
 import { t } from "../text/text";
 import { Skeleton } from "../ui/Message";
 import { listen } from "./live";
-import { Problem } from "./problem";
-import { ProblemMessage } from "../ui/ProblemMessage";
+import { Problem, ProblemMessage } from "./problem";
 
 export interface Answer<T> {
   data: T | undefined;

@@ -24,9 +24,7 @@ export function Page({ title, lead, crumb, actions, isNarrow, children }: { titl
               </Link>
             </nav>
           )}
-          <h1>
-            <bdi>{title}</bdi>
-          </h1>
+          <h1 dir="auto">{title}</h1>
           {lead && <p>{lead}</p>}
         </div>
         {actions && <div class="row">{actions}</div>}
