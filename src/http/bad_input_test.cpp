@@ -161,8 +161,11 @@ TEST_CASE("malformed chunks are refused") {
       {"a chunk longer than it says", chunked + "\r\n3\r\nabcd\r\n0\r\n\r\n", 400, malformed},
       {"a size that is too large", chunked + "\r\nffffff\r\n" + std::string(2000, 'a'), 413,
        "body_is_too_large"},
-      {"an endless extension", chunked + "\r\n3;" + std::string(70'000, 'a'), 400,
-       "body_is_incomplete"},
+      {"an endless extension", chunked + "\r\n3;" + std::string(70'000, 'a'), 400, malformed},
+      {"endless trailers", chunked + "\r\n0\r\nX: " + std::string(70'000, 'a'), 400, malformed},
+      {"a space behind the size", chunked + "\r\n3 \r\nabc\r\n0\r\n\r\n", 400, malformed},
+      {"a bare line feed", chunked + "\r\n3\nabc\r\n0\r\n\r\n", 400, malformed},
+      {"a line feed in an extension", chunked + "\r\n3;a\nb\r\nabc\r\n0\r\n\r\n", 400, malformed},
   });
 }
 

@@ -95,11 +95,8 @@ Task<RequestParser::Progress> Connection::next_piece(SteadyClock::time_point sta
         received / std::max<std::size_t>(settings.body_rate_min_bytes_per_s, 1)};
     const auto until = std::min(now + settings.body_idle_max, started_at + rate_grace + paid_for);
     const auto capacity = received < buffer_size_small ? buffer_size_small : buffer_size_large;
-    const bool is_stuck = buffer_.bytes().size() >= capacity;  // A chunk's head without an end.
-    if (!is_stuck && co_await read_more(Waiting::body, until, capacity)) continue;
-
-    const bool was_expired = is_expired_ && !is_stuck;
-    refusal_ = was_expired
+    if (co_await read_more(Waiting::body, until, capacity)) continue;
+    refusal_ = is_expired_
                    ? Refusal{408, Error{ErrorKind::invalid_input, "body_is_too_slow",
                                         "The body did not come within the time allowed.",
                                         "Send it again, over a better connection if there is one."}}

@@ -4,6 +4,8 @@
 #include <boost/beast/http/basic_parser.hpp>
 #include <boost/beast/http/error.hpp>
 
+#include "http/detail/chunk_reader.hpp"
+
 namespace touiza::http {
 namespace {
 
@@ -58,15 +60,16 @@ bool is_host(std::string_view host) {
 
 struct RequestParser::State final : beast_http::basic_parser<true> {
   explicit State(const HeadLimits& head_limits) : limits{head_limits} {
-    eager(false);
+    skip(true);  // Beast reads the head only; bodies are read below.
     header_limit(static_cast<std::uint32_t>(head_limits.size_max_bytes));
-    body_limit(boost::none);  // Limits on bodies are the routes', and are kept by the connection.
+    body_limit(boost::none);
   }
 
   const HeadLimits& limits;
   RequestHead head;
   std::optional<Refusal> refused;
-  std::string_view piece;
+  ChunkReader chunks;
+  std::uint64_t body_left = 0;  ///< Of a body with a Content-Length.
   std::size_t header_size = 0;
   int content_lengths = 0;
   int transfer_encodings = 0;
@@ -94,7 +97,6 @@ struct RequestParser::State final : beast_http::basic_parser<true> {
                      error_code& ec) override {
     header_size += name.size() + value.size() + 4;
     if (header_size > limits.size_max_bytes) return refuse(header_too_large(limits), ec);
-    if (has_head) return;  // Trailers of a chunked body: nobody asks for them.
     if (head.headers.size() == limits.count_max) return refuse(header_too_large(limits), ec);
     if (field == beast_http::field::content_length) {
       // Also the comma list that some clients fold repeated headers into.
@@ -143,18 +145,13 @@ struct RequestParser::State final : beast_http::basic_parser<true> {
     head.is_chunked = chunked();
     head.keeps_alive = keep_alive();
     if (content_lengths) head.content_length = content_length().value_or(0);
+    body_left = head.content_length.value_or(0);
   }
 
   void on_body_init_impl(boost::optional<std::uint64_t> const&, error_code&) override {}
-  std::size_t on_body_impl(BeastText body, error_code&) override {
-    piece = view(body);
-    return body.size();
-  }
+  std::size_t on_body_impl(BeastText, error_code&) override { return 0; }
   void on_chunk_header_impl(std::uint64_t, BeastText, error_code&) override {}
-  std::size_t on_chunk_body_impl(std::uint64_t, BeastText body, error_code&) override {
-    piece = view(body);
-    return body.size();
-  }
+  std::size_t on_chunk_body_impl(std::uint64_t, BeastText, error_code&) override { return 0; }
   void on_response_impl(int, BeastText, int, error_code&) override {}
   void on_finish_impl(error_code&) override {}
 
@@ -167,7 +164,6 @@ struct RequestParser::State final : beast_http::basic_parser<true> {
       return refusal_of(505, "version_is_unknown", "This server speaks HTTP/1.1.",
                         "Use HTTP/1.1, or a proxy in front that speaks more.");
     }
-    if (has_head) return malformed("The body's chunks are malformed.");
     return malformed("The request's head is malformed (" + ec.message() + ").");
   }
 };
@@ -178,27 +174,48 @@ RequestParser::~RequestParser() = default;
 void RequestParser::reset() { state_ = std::make_unique<State>(limits_); }
 
 RequestParser::Progress RequestParser::feed(std::string_view input) {
+  return state_->has_head ? feed_body(input) : feed_head(input);
+}
+
+RequestParser::Progress RequestParser::feed_head(std::string_view input) {
   auto& state = *state_;
   std::size_t consumed = 0;
   // Empty lines between requests are passed over (RFC 9112, section 2.2).
   while (!state.has_begun && input.substr(consumed).starts_with("\r\n")) consumed += 2;
-  for (;;) {
-    if (state.is_done()) return {Step::done, consumed, {}};
-    const auto rest = input.substr(consumed);
-    if (rest.empty() || (!state.has_begun && rest == "\r")) return {Step::need_more, consumed, {}};
-    state.has_begun = true;
-    const bool had_head = state.has_head;
-    state.piece = {};
-    error_code ec;
-    consumed += state.put({rest.data(), rest.size()}, ec);
-    if (ec == beast_http::error::need_more) return {Step::need_more, consumed, {}};
-    if (ec) {
-      state.refused = state.refusal_for(ec);
-      return {Step::refused, consumed, {}};
-    }
-    if (!had_head && state.has_head) return {Step::head, consumed, {}};
-    if (!state.piece.empty()) return {Step::piece, consumed, state.piece};
+  const auto rest = input.substr(consumed);
+  if (rest.empty() || (!state.has_begun && rest == "\r")) return {Step::need_more, consumed, {}};
+  state.has_begun = true;
+  error_code ec;
+  consumed += state.put({rest.data(), rest.size()}, ec);
+  if (ec == beast_http::error::need_more) return {Step::need_more, consumed, {}};
+  if (ec) {
+    state.refused = state.refusal_for(ec);
+    return {Step::refused, consumed, {}};
   }
+  return {Step::head, consumed, {}};
+}
+
+RequestParser::Progress RequestParser::feed_body(std::string_view input) {
+  auto& state = *state_;
+  if (!state.head.is_chunked) {
+    if (state.body_left == 0) return {Step::done, 0, {}};
+    const auto piece = input.substr(0, std::min<std::uint64_t>(state.body_left, input.size()));
+    state.body_left -= piece.size();
+    return {piece.empty() ? Step::need_more : Step::piece, piece.size(), piece};
+  }
+  const auto [step, consumed, piece] = state.chunks.feed(input);
+  switch (step) {
+    case ChunkReader::Step::need_more:
+      return {Step::need_more, consumed, {}};
+    case ChunkReader::Step::piece:
+      return {Step::piece, consumed, piece};
+    case ChunkReader::Step::done:
+      return {Step::done, consumed, {}};
+    case ChunkReader::Step::malformed:
+      break;
+  }
+  state.refused = malformed("The body's chunks are malformed.");
+  return {Step::refused, consumed, {}};
 }
 
 bool RequestParser::has_begun() const { return state_->has_begun; }

@@ -67,6 +67,9 @@ class RequestParser {
 
  private:
   struct State;
+  Progress feed_head(std::string_view input);
+  Progress feed_body(std::string_view input);
+
   HeadLimits limits_;
   std::unique_ptr<State> state_;
 };
