@@ -1,7 +1,7 @@
 // Which screen an address shows. Each screen is a chunk of its own, fetched when it is first opened.
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { ProblemMessage } from "./api/problem";
+import { ProblemMessage } from "./ui/ProblemMessage";
 import { match, place } from "./router";
 import { isOnline, networks, start, startProblem } from "./shell/session";
 import { Shell } from "./shell/Shell";
@@ -17,7 +17,20 @@ type Loader = () => Promise<{ default: Screen }>;
 const screen = (loader: () => Promise<{ default: ComponentType<never> }>) => loader as unknown as Loader;
 
 const routes: [pattern: string, loader: Loader][] = [
+  ["/", screen(() => import("./screens/Welcome"))],
+  ["/sign-in", screen(() => import("./screens/SignIn"))],
+  ["/account", screen(() => import("./screens/Account"))],
+  ["/privacy", screen(() => import("./screens/Privacy"))],
   ["/gallery", screen(() => import("./screens/Gallery"))],
+  ["/n/:slug", screen(() => import("./screens/Welcome"))],
+  ["/n/:slug/join", screen(() => import("./screens/Join"))],
+  ["/n/:slug/today", screen(() => import("./screens/Today"))],
+  ["/n/:slug/map", screen(() => import("./screens/Map"))],
+  ["/n/:slug/labs", screen(() => import("./screens/Labs"))],
+  ["/n/:slug/labs/new", screen(() => import("./screens/LabNew"))],
+  ["/n/:slug/labs/:lab", screen(() => import("./screens/Lab"))],
+  ["/n/:slug/code", screen(() => import("./screens/Code"))],
+  ["/n/:slug/more", screen(() => import("./screens/More"))],
 ];
 
 function Missing() {

@@ -5,7 +5,8 @@ import { formatInstant } from "../text/format";
 import { t } from "../text/text";
 import { Skeleton } from "../ui/Message";
 import { listen } from "./live";
-import { Problem, ProblemMessage } from "./problem";
+import { Problem } from "./problem";
+import { ProblemMessage } from "../ui/ProblemMessage";
 
 export interface Answer<T> {
   data: T | undefined;

@@ -94,7 +94,7 @@ export const api = {
   /** `key` makes a repeated wish one wish; it is kept with the draft that is sent. */
   async post<P extends PathsWith<"post">>(pattern: P, given: Given<OperationAt<"post", P>> & { body?: BodyOf<OperationAt<"post", P>>; key?: string }): Promise<AnswerOf<OperationAt<"post", P>>> {
     const { key = freshKey(), body, ...rest } = given;
-    return contentOf(await send("POST", pattern, { ...rest, body: body ?? {}, headers: { "Idempotency-Key": key } }));
+    return contentOf(await send("POST", pattern, { ...rest, body, headers: { "Idempotency-Key": key } }));
   },
 
   /** `version` is the one that was read: if someone else changed the thing since, the server refuses. */

@@ -3,7 +3,8 @@ import { useState } from "preact/hooks";
 import { t, word } from "../text/text";
 import { Button } from "../ui/Button";
 import { ChipsField, Form, SelectField, TextField, useDraft } from "../ui/Form";
-import { EmptyState, Message, say, Skeleton } from "../ui/Message";
+import { EmptyState, Message, Skeleton } from "../ui/Message";
+import { say } from "../ui/toasts";
 import { Card, Code, Dialog, Facts, LinkCard, Page, Provenance, StatusMark, Tabs, Tag, Timeline, type MarkKind } from "../ui/Pieces";
 import { Meter, ProgressBar } from "../ui/Progress";
 import { Table } from "../ui/Table";
@@ -17,7 +18,7 @@ export default function Gallery() {
   const [isAsking, setAsking] = useState(false);
   const { value } = draft;
   const check = () => [
-    ...(value.name ? [] : [{ field: "name", message: word("problem_field", "required") }]),
+    ...(value.name ? [] : [{ field: "name", message: word("problem_field", "missing") }]),
     ...(Number(value.quantity) > 0 ? [] : [{ field: "quantity", message: word("problem_field", "not_a_number") }]),
   ];
   return (

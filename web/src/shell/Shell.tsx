@@ -2,10 +2,10 @@
 import type { ComponentChildren } from "preact";
 import { go, Link, place } from "../router";
 import { chooseTheme, language, languageNames, languages, theme, type Language } from "../text/language";
-import { t, turnTo } from "../text/text";
+import { inLanguage, t, turnTo } from "../text/text";
 import { Button, ButtonLink } from "../ui/Button";
 import { Icon, Mark } from "../ui/Icon";
-import { Toasts } from "../ui/Message";
+import { Toasts } from "../ui/toasts";
 import { bottomPlaces, groups, type Place } from "./places";
 import { at, isOnline, me, network, signOut } from "./session";
 
@@ -70,7 +70,7 @@ function Brand() {
   return (
     <Link class="brand" to={network.value ? at("") : "/"}>
       <Mark />
-      <span>{network.value?.name ?? "Touiza"}</span>
+      <span>{network.value ? inLanguage(network.value.name) : "Touiza"}</span>
     </Link>
   );
 }

@@ -23,6 +23,11 @@ export function formatNumber(value: number, decimals = 0): string {
   return once(`number ${decimals}`, () => new Intl.NumberFormat(locale(), { maximumFractionDigits: decimals })).format(value);
 }
 
+/** 0.91 as "91 %". */
+export function formatShare(share: number): string {
+  return once("share", () => new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 0 })).format(share);
+}
+
 /** `2026-05-12` as "12 May" (with the year when it is not this one). Days have no zone: they are read as UTC. */
 export function formatDay(day: string | null | undefined): string {
   if (!day) return "–";

@@ -10,11 +10,11 @@ export type Key = keyof typeof en;
 export type Catalogue = Record<Key, Entry>;
 
 type Places<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Places<Rest> : never;
-type TextOf<K extends Key> = (typeof en)[K] extends { other: infer Other } ? Other : (typeof en)[K];
+type PlacesOf<K extends Key> = (typeof en)[K] extends { other: infer Other } ? Places<Other> | "count" : Places<(typeof en)[K]>;
 /** A text without places to fill. */
-export type PlainKey = { [K in Key]: [Places<TextOf<K>>] extends [never] ? K : never }[Key];
-type Values<K extends Key> = Record<Places<TextOf<K>>, string | number>;
-type Filling<K extends Key> = [Places<TextOf<K>>] extends [never] ? [] : [values: Values<K>];
+export type PlainKey = { [K in Key]: [PlacesOf<K>] extends [never] ? K : never }[Key];
+type Values<K extends Key> = Record<PlacesOf<K>, string | number>;
+type Filling<K extends Key> = [PlacesOf<K>] extends [never] ? [] : [values: Values<K>];
 
 let catalogue = {} as Catalogue;
 

@@ -3,6 +3,7 @@ import type { ButtonHTMLAttributes, ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Link } from "../router";
 import { Icon, type IconName } from "./Icon";
+import { complain } from "./toasts";
 
 type Look = "filled" | "plain" | "quiet" | "danger";
 
@@ -22,7 +23,7 @@ type ButtonProps = Face &
     type?: "button" | "submit";
     isBusy?: boolean;
     disabled?: boolean;
-    /** A promise keeps the button busy until it ends, so nothing is sent twice. */
+    /** A promise keeps the button busy until it ends, so nothing is sent twice; if it fails, the reason is shown. */
     onPress?: () => unknown;
   };
 
@@ -40,6 +41,8 @@ export function Button({ look, icon, isSmall, isBusy = false, disabled = false, 
     setPressed(true);
     try {
       await result;
+    } catch (thrown) {
+      complain(thrown);
     } finally {
       setPressed(false);
     }

@@ -1,5 +1,4 @@
-// A message in the page, and the short ones that pass by.
-import { signal } from "@preact/signals";
+// Messages that stand in the page.
 import type { ComponentChildren } from "preact";
 import { t } from "../text/text";
 import { Button } from "./Button";
@@ -31,49 +30,6 @@ export function Message({ kind, title, children, action }: MessageProps) {
           </Button>
         )}
       </div>
-    </div>
-  );
-}
-
-interface Toast {
-  id: number;
-  text: string;
-  undo?: () => unknown;
-}
-
-const toasts = signal<Toast[]>([]);
-let lastToast = 0;
-
-/** Says for six seconds what was done, with a way back where there is one. */
-export function say(text: string, undo?: () => unknown): void {
-  const id = ++lastToast;
-  toasts.value = [...toasts.value, { id, text, undo }].slice(-3);
-  setTimeout(() => dismiss(id), undo ? 10_000 : 6_000);
-}
-
-function dismiss(id: number): void {
-  toasts.value = toasts.value.filter((toast) => toast.id !== id);
-}
-
-export function Toasts() {
-  return (
-    <div class="toasts" role="status">
-      {toasts.value.map((toast) => (
-        <div class="toast" key={toast.id}>
-          <span>{toast.text}</span>
-          {toast.undo && (
-            <button
-              type="button"
-              onClick={() => {
-                dismiss(toast.id);
-                toast.undo?.();
-              }}
-            >
-              {t("action.undo")}
-            </button>
-          )}
-        </div>
-      ))}
     </div>
   );
 }

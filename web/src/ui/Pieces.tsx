@@ -24,7 +24,9 @@ export function Page({ title, lead, crumb, actions, isNarrow, children }: { titl
               </Link>
             </nav>
           )}
-          <h1 dir="auto">{title}</h1>
+          <h1>
+            <bdi>{title}</bdi>
+          </h1>
           {lead && <p>{lead}</p>}
         </div>
         {actions && <div class="row">{actions}</div>}

@@ -1,6 +1,5 @@
 // What went wrong, in three parts: what happened, what it means for you, what to do.
-import { hasWord, t, word } from "../text/text";
-import { Message } from "../ui/Message";
+import { hasWord, word } from "../text/text";
 
 export interface FieldError {
   field: string;
@@ -40,29 +39,12 @@ export function fieldMessage(error: FieldError): string {
   return hasWord("problem_field", error.code) ? word("problem_field", error.code) : error.message;
 }
 
-export function ProblemMessage({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
-  const isKnown = hasWord("problem", problem.code);
-  const title = isKnown ? word("problem", problem.code) : problem.detail || word("problem", "unknown");
-  const meaning = isKnown && problem.detail && problem.code !== "no_answer" ? problem.detail : "";
-  const remedy = hasWord("problem_remedy", problem.code) ? word("problem_remedy", problem.code) : problem.remedy;
-  return (
-    <Message kind="danger" title={title} action={onRetry && { label: t("action.retry"), press: onRetry }}>
-      {meaning && <p dir="auto">{meaning}</p>}
-      {remedy && <p dir="auto">{remedy}</p>}
-      {problem.errors.length > 0 && (
-        <ul>
-          {problem.errors.map((error) => (
-            <li key={error.field + error.code}>
-              {word("field", error.field)}: {fieldMessage(error)}
-            </li>
-          ))}
-        </ul>
-      )}
-      {problem.requestId && (
-        <p class="note">
-          {t("problem.reference")} <code>{problem.requestId}</code>
-        </p>
-      )}
-    </Message>
-  );
+/** What happened, in the page's language where the code is known there. */
+export function problemTitle(problem: Problem): string {
+  return hasWord("problem", problem.code) ? word("problem", problem.code) : problem.detail || word("problem", "unknown");
+}
+
+/** What to do about it; empty where nobody knows. */
+export function problemRemedy(problem: Problem): string {
+  return hasWord("problem_remedy", problem.code) ? word("problem_remedy", problem.code) : problem.remedy;
 }

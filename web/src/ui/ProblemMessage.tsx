@@ -1,0 +1,29 @@
+// A problem in the page: what happened, what it means, what to do.
+import { fieldMessage, problemRemedy, problemTitle, type Problem } from "../api/problem";
+import { hasWord, t, word } from "../text/text";
+import { Message } from "./Message";
+
+export function ProblemMessage({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
+  const meaning = hasWord("problem", problem.code) && problem.code !== "no_answer" ? problem.detail : "";
+  const remedy = problemRemedy(problem);
+  return (
+    <Message kind="danger" title={problemTitle(problem)} action={onRetry && { label: t("action.retry"), press: onRetry }}>
+      {meaning && <p dir="auto">{meaning}</p>}
+      {remedy && <p dir="auto">{remedy}</p>}
+      {problem.errors.length > 0 && (
+        <ul>
+          {problem.errors.map((error) => (
+            <li key={error.field + error.code}>
+              {word("field", error.field)}: {fieldMessage(error)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {problem.requestId && (
+        <p class="note">
+          {t("problem.reference")} <code>{problem.requestId}</code>
+        </p>
+      )}
+    </Message>
+  );
+}
