@@ -2,7 +2,8 @@
 
 namespace touiza::http {
 
-WorkerPool::WorkerPool(std::size_t threads, std::size_t waiting_max) : waiting_max_{waiting_max} {
+WorkerPool::WorkerPool(std::size_t threads, std::size_t waiting_max)
+    : waiting_max_{waiting_max}, idle_{threads} {
   threads_.reserve(threads);
   for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
 }
@@ -13,7 +14,7 @@ std::unique_ptr<WorkerPool::Job> WorkerPool::submit(std::unique_ptr<Job> job, bo
   bool wakes = false;
   {
     const std::scoped_lock lock{mutex_};
-    if (is_stopping_ || (!is_begun && waiting_.size() >= waiting_max_)) return job;
+    if (is_stopping_ || (!is_begun && waiting_.size() >= waiting_max_ + idle_)) return job;
     waiting_.push_back(std::move(job));
     wakes = idle_ > 0;
   }
@@ -37,16 +38,16 @@ void WorkerPool::run() {
     if (!waiting_.empty()) {
       auto job = std::move(waiting_.front());
       waiting_.pop_front();
+      --idle_;
       lock.unlock();
       job->run();
       job.reset();
       lock.lock();
+      ++idle_;
     } else if (is_stopping_) {
       return;
     } else {
-      ++idle_;
       has_work_.wait(lock);
-      --idle_;
     }
   }
 }

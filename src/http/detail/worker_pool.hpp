@@ -39,7 +39,7 @@ class WorkerPool {
   std::mutex mutex_;
   std::condition_variable has_work_;
   std::deque<std::unique_ptr<Job>> waiting_;
-  std::size_t idle_ = 0;
+  std::size_t idle_;  ///< Threads without a job.
   bool is_stopping_ = false;
   std::vector<std::thread> threads_;
 };
