@@ -272,6 +272,10 @@ Task<bool> Connection::serve(Arrival arrival) {
     }
   }
 
+  // Sending may take long, and the body is not needed any more.
+  exchange.request.body = std::string{};
+  exchange.body_bytes.release();
+
   const bool is_sent = co_await send_answer(exchange);
   record(exchange);
   if (is_sent && exchange.outgoing.keeps_alive) co_return true;

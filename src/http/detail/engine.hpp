@@ -8,6 +8,7 @@
 #include <mutex>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "http/detail/peer.hpp"
 #include "http/detail/worker_pool.hpp"
@@ -61,7 +62,7 @@ struct Engine {
 class BufferedBytes {
  public:
   explicit BufferedBytes(Engine& engine) : engine_{engine} {}
-  ~BufferedBytes() { engine_.buffered_bytes -= held_; }
+  ~BufferedBytes() { release(); }
   BufferedBytes(const BufferedBytes&) = delete;
   BufferedBytes& operator=(const BufferedBytes&) = delete;
 
@@ -70,6 +71,7 @@ class BufferedBytes {
     held_ += count;
     return (engine_.buffered_bytes += count) <= engine_.settings.buffered_max_bytes;
   }
+  void release() { engine_.buffered_bytes -= std::exchange(held_, 0); }
 
  private:
   Engine& engine_;

@@ -16,7 +16,7 @@ std::unique_ptr<WorkerPool::Job> WorkerPool::submit(std::unique_ptr<Job> job, bo
     const std::scoped_lock lock{mutex_};
     if (is_stopping_ || (!is_begun && waiting_.size() >= waiting_max_ + idle_)) return job;
     waiting_.push_back(std::move(job));
-    wakes = idle_ > 0;
+    wakes = wants_to_wake();
   }
   if (wakes) has_work_.notify_one();
   return nullptr;
@@ -32,6 +32,12 @@ void WorkerPool::stop() {
   threads_.clear();
 }
 
+bool WorkerPool::wants_to_wake() {
+  if (waiting_.empty() || asleep_ == 0 || is_waking_) return false;
+  is_waking_ = true;
+  return true;
+}
+
 void WorkerPool::run() {
   std::unique_lock lock{mutex_};
   for (;;) {
@@ -39,7 +45,9 @@ void WorkerPool::run() {
       auto job = std::move(waiting_.front());
       waiting_.pop_front();
       --idle_;
+      const bool wakes = wants_to_wake();
       lock.unlock();
+      if (wakes) has_work_.notify_one();
       job->run();
       job.reset();
       lock.lock();
@@ -47,7 +55,10 @@ void WorkerPool::run() {
     } else if (is_stopping_) {
       return;
     } else {
+      ++asleep_;
       has_work_.wait(lock);
+      --asleep_;
+      is_waking_ = false;
     }
   }
 }

@@ -34,12 +34,17 @@ class WorkerPool {
 
  private:
   void run();
+  /// Whether to wake one more thread now. Waking costs more than a short job, so one thread is
+  /// woken at a time; before it works it wakes the next, if there is more to do.
+  bool wants_to_wake();
 
   const std::size_t waiting_max_;
   std::mutex mutex_;
   std::condition_variable has_work_;
   std::deque<std::unique_ptr<Job>> waiting_;
-  std::size_t idle_;  ///< Threads without a job.
+  std::size_t idle_;        ///< Threads without a job.
+  std::size_t asleep_ = 0;  ///< Those of them that must be woken.
+  bool is_waking_ = false;  ///< One was told to wake, and has not yet.
   bool is_stopping_ = false;
   std::vector<std::thread> threads_;
 };
