@@ -2819,6 +2819,1460 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/networks/{network}/campaigns/{campaign}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    campaign: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/campaigns/{campaign}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    campaign: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignReason"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/campaigns/{campaign}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    campaign: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/campaigns/{campaign}/replan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    campaign: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/campaigns/{campaign}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    campaign: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignReason"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    lab?: string;
+                    campaign?: string;
+                    state?: string;
+                };
+                header?: never;
+                path: {
+                    network: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["OfferView"][];
+                            next_cursor?: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/offers/{offer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    offer: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfferView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/offers/{offer}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    offer: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OfferAcceptance"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfferView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/offers/{offer}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    offer: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignReason"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfferView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/offers/{offer}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    offer: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignReason"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfferView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    state?: string;
+                };
+                header?: never;
+                path: {
+                    network: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CampaignView"][];
+                            next_cursor?: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/campaigns/{campaign}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    campaign: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    lab?: string;
+                    campaign?: string;
+                    state?: string;
+                };
+                header?: never;
+                path: {
+                    network: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["JobView"][];
+                            next_cursor?: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/jobs/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    job: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/jobs/{job}/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    job: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["JobGiveBack"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    design?: string;
+                };
+                header?: never;
+                path: {
+                    network: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CapacityView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    state?: string;
+                };
+                header?: never;
+                path: {
+                    network: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["PlanSummary"][];
+                            next_cursor?: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlanDraft"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/plans/{plan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/plans/{plan}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/plans/{plan}/launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    plan: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignLaunch"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/jobs/{job}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    network: string;
+                    job: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RunView"][];
+                            next_cursor?: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    job: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RunDraft"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    state?: string;
+                    job?: string;
+                    lab?: string;
+                    region?: string;
+                    revision?: string;
+                    code?: string;
+                };
+                header?: never;
+                path: {
+                    network: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["LotView"][];
+                            next_cursor?: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/lots/{lot}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    lot: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LotView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lots/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicLotView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/jobs/{job}/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    job: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LotDraft"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LotView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/lots/{lot}/fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    lot: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LotFilling"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LotView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/lots/{lot}/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    lot: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LotView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/lots/{lot}/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    lot: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InspectionDraft"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LotView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/lots/{lot}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    lot: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LotReason"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LotView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/lots/{lot}/release-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    lot: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LotReason"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LotView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/lots/{lot}/dispose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    lot: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LotReason"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LotView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/lots/{lot}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    lot: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LotTrace"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/lots/{lot}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    lot: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LotReason"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecallView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/revisions/{revision}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    revision: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LotReason"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecallView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/assemblies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AssemblyDraft"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LotView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sign-in/codes": {
         parameters: {
             query?: never;
@@ -3690,6 +5144,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/networks/{network}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    item?: string;
+                    place?: string;
+                    lot?: string;
+                    state?: string;
+                };
+                header?: never;
+                path: {
+                    network: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StockView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    item?: string;
+                    place?: string;
+                    lot?: string;
+                };
+                header?: never;
+                path: {
+                    network: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["MoveView"][];
+                            next_cursor?: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/moves/{move}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                    move: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReversalDraft"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MoveView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/stock/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StockRecordDraft"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BalanceView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/stock/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    network: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LedgerCheck"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -3746,87 +5405,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ShapesView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/technologies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Technology"][];
-                            next_cursor?: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/machine-models": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    q?: string;
-                    technology?: string;
-                };
-                header?: never;
-                path: {
-                    network: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["MachineModel"][];
-                            next_cursor?: string | null;
-                        };
                     };
                 };
             };
@@ -4208,47 +5786,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/networks/{network}/capacity": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    design?: string;
-                };
-                header?: never;
-                path: {
-                    network: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["RegionCapacityView"][];
-                            next_cursor?: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/networks/{network}/today": {
         parameters: {
             query?: never;
@@ -4353,707 +5890,6 @@ export interface paths {
                             items: components["schemas"]["FoundView"][];
                             next_cursor?: string | null;
                         };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/plans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    state?: string;
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path: {
-                    network: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["PlanSummary"][];
-                            next_cursor?: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PlanDraft"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PlanView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/plans/{plan}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                    plan: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PlanView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/plans/{plan}/launch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                    plan: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CampaignLaunch"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CampaignView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/plans/{plan}/discard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                    plan: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PlanView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/campaigns": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    state?: string;
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path: {
-                    network: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["CampaignView"][];
-                            next_cursor?: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/campaigns/{campaign}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                    campaign: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CampaignView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/campaigns/{campaign}/dispatch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                    campaign: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CampaignView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/campaigns/{campaign}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                    campaign: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CampaignView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/campaigns/{campaign}/replan": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                    campaign: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CampaignView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/campaigns/{campaign}/pause": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                    campaign: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CampaignReason"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CampaignView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/campaigns/{campaign}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                    campaign: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CampaignReason"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CampaignView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/offers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    lab?: string;
-                    campaign?: string;
-                    state?: string;
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path: {
-                    network: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["OfferView"][];
-                            next_cursor?: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/offers/{offer}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                    offer: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OfferView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/offers/{offer}/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                    offer: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OfferAcceptance"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JobView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/offers/{offer}/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                    offer: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CampaignReason"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OfferView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/jobs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    lab?: string;
-                    campaign?: string;
-                    state?: string;
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path: {
-                    network: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["JobView"][];
-                            next_cursor?: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/jobs/{job}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                    job: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JobView"];
                     };
                 };
             };
@@ -5290,276 +6126,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["JobView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/jobs/{job}/give-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                    job: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["JobGiveBack"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JobView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/jobs/{job}/runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                    job: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["RunView"][];
-                            next_cursor?: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                    job: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RunDraft"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RunView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/jobs/{job}/lots": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                    job: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["LotDraft"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LotView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/lots": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    state?: string;
-                    place?: string;
-                    job?: string;
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path: {
-                    network: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["LotView"][];
-                            next_cursor?: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/lots/{lot}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                    lot: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LotView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/lots/{lot}/inspections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                    lot: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["InspectionDraft"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LotView"];
                     };
                 };
             };
@@ -5808,7 +6374,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ShipmentReason"];
+                };
+            };
             responses: {
                 201: {
                     headers: {
@@ -5816,46 +6386,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ShipmentView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/assemblies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AssemblyDraft"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LotView"];
                     };
                 };
             };
@@ -5932,42 +6462,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ProgressView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/networks/{network}/stock/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    network: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StockCheckView"];
                     };
                 };
             };
@@ -6149,6 +6643,7 @@ export interface components {
             transition_id: string;
             network_id: string;
             lab_id: string;
+            lab_version: number;
             /** @enum {string} */
             from_state: "applied" | "in_review" | "more_info" | "refused" | "probation" | "active" | "dormant" | "left" | "removed";
             /** @enum {string} */
@@ -6540,6 +7035,7 @@ export interface components {
             transition_id: string;
             network_id: string;
             site_id: string;
+            site_version: number;
             /** @enum {string} */
             from_state: "proposed" | "called_back" | "active" | "closed";
             /** @enum {string} */
@@ -7273,6 +7769,85 @@ export interface components {
         OfferAcceptance: {
             quantity?: number | null;
         };
+        ToldTown: {
+            network_id: string;
+            town_id: string;
+            region_id: string;
+            code: string;
+            name: {
+                [key: string]: string;
+            };
+            province: {
+                [key: string]: string;
+            };
+            lat: number;
+            lng: number;
+            population: number;
+            name_sorted: string;
+            search_text: string;
+        };
+        CapacityQuery: {
+            design?: string | null;
+        };
+        CapacityOfTechnology: {
+            technology: string;
+            machine_count: number;
+            hours_per_day: number;
+            units_per_day: number;
+            units_per_day_alone: number;
+        };
+        CapacityOfComponent: {
+            component_id: string;
+            name: {
+                [key: string]: string;
+            };
+            units_per_product: number;
+            products_per_day: number;
+            technologies: components["schemas"]["CapacityOfTechnology"][];
+        };
+        CapacityRefusal: {
+            /** @enum {string} */
+            misfit: "technology" | "material" | "work_volume" | "clamp_force" | "nozzle";
+            machine_count: number;
+        };
+        CapacityStock: {
+            material_id: string;
+            name: {
+                [key: string]: string;
+            };
+            products: number;
+        };
+        CapacityOfRegion: {
+            region_id: string;
+            units_per_day: number;
+            /** @enum {string} */
+            limit: "nothing" | "component" | "hands";
+            limit_component_id?: string | null;
+            needed: number;
+            days_to_cover?: number | null;
+            lab_count: number;
+            hands_products_per_day: number;
+            components: components["schemas"]["CapacityOfComponent"][];
+            refusals: components["schemas"]["CapacityRefusal"][];
+            stock: components["schemas"]["CapacityStock"][];
+            sentence: {
+                [key: string]: string;
+            };
+        };
+        CapacityView: {
+            design_id: string;
+            revision_id: string;
+            title: {
+                [key: string]: string;
+            };
+            units_per_day: number;
+            needed: number;
+            regions: components["schemas"]["CapacityOfRegion"][];
+            lab_count: number;
+            machine_count: number;
+            computed_at: string;
+            latest_plan_id?: string | null;
+        };
         Job: {
             network_id: string;
             job_id: string;
@@ -7400,8 +7975,8 @@ export interface components {
             on_time: number;
             delivered: number;
             produced: number;
-            delivered_by_day: unknown;
-            produced_by_day: unknown;
+            delivered_by_day: number[];
+            produced_by_day: number[];
         };
         PlanOfNeed: {
             need_id: string;
@@ -7417,7 +7992,7 @@ export interface components {
             never: number;
             complete_on?: string | null;
             left_out: string;
-            delivered_by_day: unknown;
+            delivered_by_day: number[];
         };
         PlanOfProduct: {
             design_id: string;
@@ -7428,7 +8003,7 @@ export interface components {
             needed: number;
             on_time: number;
             delivered: number;
-            delivered_by_day: unknown;
+            delivered_by_day: number[];
         };
         PlanBottleneck: {
             /** @enum {string} */
@@ -7520,8 +8095,8 @@ export interface components {
             sentence: {
                 [key: string]: string;
             };
-            delivered_by_day: unknown;
-            due_by_day: unknown;
+            delivered_by_day: number[];
+            due_by_day: number[];
             lab_count: number;
             machine_count: number;
             levels: components["schemas"]["PlanLevel"][];
@@ -7599,6 +8174,519 @@ export interface components {
         };
         PlanQuery: {
             state?: ("computing" | "ready" | "failed" | "launched" | "discarded") | null;
+        };
+        Lot: {
+            network_id: string;
+            lot_id: string;
+            code: string;
+            lab_id?: string | null;
+            site_id?: string | null;
+            region_id: string;
+            organization_id?: string | null;
+            job_id?: string | null;
+            campaign_id?: string | null;
+            design_id: string;
+            revision_id: string;
+            component_id?: string | null;
+            quantity: number;
+            scrapped: number;
+            /** @enum {string} */
+            state: "open" | "quarantined" | "inspected" | "accepted" | "rejected" | "rework" | "on_hold" | "recalled" | "expired" | "disposed";
+            is_late: boolean;
+            expires_on?: string | null;
+            created_by: string;
+            created_at: string;
+            version: number;
+        };
+        LotTransition: {
+            network_id: string;
+            transition_id: string;
+            lot_id: string;
+            /** @enum {string} */
+            from_state: "open" | "quarantined" | "inspected" | "accepted" | "rejected" | "rework" | "on_hold" | "recalled" | "expired" | "disposed";
+            /** @enum {string} */
+            to_state: "open" | "quarantined" | "inspected" | "accepted" | "rejected" | "rework" | "on_hold" | "recalled" | "expired" | "disposed";
+            at: string;
+            actor: string;
+            reason: string;
+        };
+        LotRun: {
+            network_id: string;
+            lot_id: string;
+            run_id: string;
+            quantity: number;
+        };
+        LotPart: {
+            network_id: string;
+            product_lot_id: string;
+            part_lot_id: string;
+            quantity: number;
+        };
+        MeasuredDimension: {
+            name: string;
+            value_mm: number;
+            least_mm?: number | null;
+            most_mm?: number | null;
+        };
+        Inspection: {
+            network_id: string;
+            inspection_id: string;
+            lot_id: string;
+            sample_size: number;
+            accept_max: number;
+            reject_min: number;
+            defects: number;
+            measured: components["schemas"]["MeasuredDimension"][];
+            note: string;
+            /** @enum {string} */
+            verdict: "accepted" | "rejected" | "rework";
+            inspected_by: string;
+            inspected_at: string;
+        };
+        LotDraft: {
+            quantity: number;
+            stays_open?: boolean;
+            expires_on?: string | null;
+        };
+        LotFilling: {
+            quantity: number;
+        };
+        InspectionDraft: {
+            sample_size: number;
+            defects: number;
+            measured?: components["schemas"]["MeasuredDimension"][];
+            note?: string;
+            /** @enum {string} */
+            verdict: "accepted" | "rejected" | "rework";
+        };
+        LotReason: {
+            reason: string;
+        };
+        AssemblyPart: {
+            lot_id: string;
+            quantity: number;
+        };
+        AssemblyDraft: {
+            revision_id: string;
+            place: components["schemas"]["PlaceRef"];
+            quantity: number;
+            parts: components["schemas"]["AssemblyPart"][];
+            expires_on?: string | null;
+        };
+        LotQuery: {
+            state?: ("open" | "quarantined" | "inspected" | "accepted" | "rejected" | "rework" | "on_hold" | "recalled" | "expired" | "disposed") | null;
+            job?: string | null;
+            lab?: string | null;
+            region?: string | null;
+            revision?: string | null;
+            code?: string | null;
+        };
+        LotTransitionView: {
+            /** @enum {string} */
+            from_state: "open" | "quarantined" | "inspected" | "accepted" | "rejected" | "rework" | "on_hold" | "recalled" | "expired" | "disposed";
+            /** @enum {string} */
+            to_state: "open" | "quarantined" | "inspected" | "accepted" | "rejected" | "rework" | "on_hold" | "recalled" | "expired" | "disposed";
+            at: string;
+            reason: string;
+        };
+        InspectionView: {
+            inspection_id: string;
+            sample_size: number;
+            accept_max: number;
+            reject_min: number;
+            defects: number;
+            measured: components["schemas"]["MeasuredDimension"][];
+            note: string;
+            /** @enum {string} */
+            verdict: "accepted" | "rejected" | "rework";
+            inspected_at: string;
+        };
+        LotLink: {
+            lot_id: string;
+            code: string;
+            /** @enum {string} */
+            state: "open" | "quarantined" | "inspected" | "accepted" | "rejected" | "rework" | "on_hold" | "recalled" | "expired" | "disposed";
+            lab_id?: string | null;
+            job_id?: string | null;
+            component_id?: string | null;
+            quantity: number;
+        };
+        LotHolding: {
+            place: components["schemas"]["PlaceRef"];
+            place_name: {
+                [key: string]: string;
+            };
+            place_code: string;
+            /** @enum {string} */
+            state: "supplier" | "making" | "quarantine" | "on_hold" | "accepted" | "in_transit" | "received" | "consumed" | "scrapped" | "lost" | "adjustment";
+            quantity: number;
+        };
+        LotOrigin: {
+            run_id: string;
+            quantity: number;
+            machine_id?: string | null;
+            material_lot: string;
+            reported_at: string;
+        };
+        LotView: {
+            lot_id: string;
+            code: string;
+            lab_id?: string | null;
+            site_id?: string | null;
+            lab_code: string;
+            region_id: string;
+            job_id?: string | null;
+            job_code: string;
+            campaign_id?: string | null;
+            design_id: string;
+            design_title: {
+                [key: string]: string;
+            };
+            revision_id: string;
+            revision_number: number;
+            use_level?: ("prototype" | "community" | "clinical") | null;
+            component_id?: string | null;
+            component_name: {
+                [key: string]: string;
+            };
+            material_id?: string | null;
+            material_name: {
+                [key: string]: string;
+            };
+            quantity: number;
+            scrapped: number;
+            /** @enum {string} */
+            state: "open" | "quarantined" | "inspected" | "accepted" | "rejected" | "rework" | "on_hold" | "recalled" | "expired" | "disposed";
+            is_late: boolean;
+            is_probation: boolean;
+            expires_on?: string | null;
+            sampling_plan: components["schemas"]["SamplingPlan"];
+            holdings: components["schemas"]["LotHolding"][];
+            origins: components["schemas"]["LotOrigin"][];
+            made_of: components["schemas"]["LotLink"][];
+            went_into: components["schemas"]["LotLink"][];
+            inspections: components["schemas"]["InspectionView"][];
+            transitions: components["schemas"]["LotTransitionView"][];
+            created_at: string;
+            version: number;
+        };
+        LotTrace: {
+            lot_id: string;
+            code: string;
+            upwards: components["schemas"]["LotLink"][];
+            downwards: components["schemas"]["LotLink"][];
+            origins: components["schemas"]["LotOrigin"][];
+            holdings: components["schemas"]["LotHolding"][];
+            units_received: number;
+            recipients: number;
+        };
+        RecallView: {
+            lots: number;
+            units: number;
+            units_received: number;
+            units_in_transit: number;
+            recipients: components["schemas"]["LotHolding"][];
+        };
+        PublicLotView: {
+            code: string;
+            /** @enum {string} */
+            state: "genuine" | "not_released" | "recalled";
+            statement: {
+                [key: string]: string;
+            };
+            network_name: {
+                [key: string]: string;
+            };
+            design_title: {
+                [key: string]: string;
+            };
+            revision_number: number;
+            component_name: {
+                [key: string]: string;
+            };
+            use_level?: ("prototype" | "community" | "clinical") | null;
+            intended_use: {
+                [key: string]: string;
+            };
+            certification: {
+                [key: string]: string;
+            };
+            terms: {
+                [key: string]: string;
+            };
+            made_on: string;
+            expires_on?: string | null;
+            recall_reason: string;
+        };
+        LinkedLot: {
+            lot_id: string;
+            code: string;
+            /** @enum {string} */
+            state: "open" | "quarantined" | "inspected" | "accepted" | "rejected" | "rework" | "on_hold" | "recalled" | "expired" | "disposed";
+            lab_id?: string | null;
+            job_id?: string | null;
+            component_id?: string | null;
+            quantity: number;
+        };
+        LinkedRun: {
+            run_id: string;
+            quantity: number;
+            machine_id?: string | null;
+            material_lot: string;
+            reported_at: string;
+        };
+        JobPieces: {
+            job_id: string;
+            good: number;
+            in_lots: number;
+        };
+        Run: {
+            network_id: string;
+            run_id: string;
+            job_id: string;
+            lab_id: string;
+            machine_id?: string | null;
+            /** @enum {string} */
+            state: "started" | "done" | "failed" | "lost";
+            pieces_good: number;
+            pieces_failed: number;
+            pieces_in_lots: number;
+            failure_reason: string;
+            duration_s?: number | null;
+            material_used: number;
+            is_material_measured: boolean;
+            material_lot: string;
+            started_at?: string | null;
+            is_late: boolean;
+            reported_by: string;
+            reported_at: string;
+        };
+        RunDraft: {
+            run_id?: string | null;
+            pieces_good: number;
+            pieces_failed?: number;
+            failure_reason?: string;
+            duration_s?: number | null;
+            material_used?: number | null;
+            material_lot?: string;
+            machine_id?: string | null;
+            started_at?: string | null;
+        };
+        RunView: {
+            run_id: string;
+            job_id: string;
+            machine_id?: string | null;
+            /** @enum {string} */
+            state: "started" | "done" | "failed" | "lost";
+            pieces_good: number;
+            pieces_failed: number;
+            pieces_in_lots: number;
+            failure_reason: string;
+            duration_s?: number | null;
+            material_used: number;
+            is_material_measured: boolean;
+            material_lot: string;
+            started_at?: string | null;
+            is_late: boolean;
+            late_lot_id?: string | null;
+            reported_at: string;
+        };
+        RunQuery: Record<string, never>;
+        SamplingPlan: {
+            sample_size: number;
+            accept_max: number;
+            reject_min: number;
+            measured_pieces: number;
+        };
+        Shipment: {
+            network_id: string;
+            shipment_id: string;
+            code: string;
+            /** @enum {string} */
+            from_kind: "lab" | "site" | "external";
+            from_id: string;
+            from_region_id: string;
+            from_organization_id?: string | null;
+            /** @enum {string} */
+            to_kind: "lab" | "site" | "external";
+            to_id: string;
+            to_region_id: string;
+            to_organization_id?: string | null;
+            is_final: boolean;
+            need_id?: string | null;
+            /** @enum {string} */
+            state: "draft" | "packed" | "dispatched" | "partially_received" | "received" | "returning" | "returned" | "lost" | "cancelled";
+            carrier: string;
+            driver_id?: string | null;
+            note: string;
+            created_by: string;
+            created_at: string;
+            dispatched_at?: string | null;
+            ended_at?: string | null;
+            version: number;
+        };
+        ShipmentLine: {
+            network_id: string;
+            shipment_id: string;
+            lot_id: string;
+            quantity: number;
+            received: number;
+            held: number;
+            damaged: number;
+            missing: number;
+            set_aside: number;
+            lost: number;
+            returned: number;
+        };
+        ShipmentTransition: {
+            network_id: string;
+            transition_id: string;
+            shipment_id: string;
+            /** @enum {string} */
+            from_state: "draft" | "packed" | "dispatched" | "partially_received" | "received" | "returning" | "returned" | "lost" | "cancelled";
+            /** @enum {string} */
+            to_state: "draft" | "packed" | "dispatched" | "partially_received" | "received" | "returning" | "returned" | "lost" | "cancelled";
+            at: string;
+            actor: string;
+            reason: string;
+        };
+        Receipt: {
+            network_id: string;
+            receipt_id: string;
+            shipment_id: string;
+            lines: string;
+            signed_name?: string | null;
+            signed_function?: string | null;
+            signature_sha256?: string | null;
+            signer_id?: string | null;
+            recorded_by: string;
+            received_at: string;
+        };
+        ShipmentLineDraft: {
+            lot_id: string;
+            quantity: number;
+        };
+        ShipmentDraft: {
+            from: components["schemas"]["PlaceRef"];
+            to: components["schemas"]["PlaceRef"];
+            need_id?: string | null;
+            lines: components["schemas"]["ShipmentLineDraft"][];
+            carrier?: string;
+            driver_id?: string | null;
+            note?: string;
+        };
+        ReceivedLine: {
+            lot_id: string;
+            received: number;
+            damaged?: number;
+            missing?: number;
+            other?: number;
+            note?: string;
+        };
+        ReceiptDraft: {
+            receipt_id?: string | null;
+            lines: components["schemas"]["ReceivedLine"][];
+            signed_name: string;
+            signed_function?: string;
+            is_own_signature?: boolean;
+            signature_upload_id?: string | null;
+            received_at?: string | null;
+        };
+        ShipmentReason: {
+            reason: string;
+        };
+        ShipmentQuery: {
+            state?: ("draft" | "packed" | "dispatched" | "partially_received" | "received" | "returning" | "returned" | "lost" | "cancelled") | null;
+            need?: string | null;
+            place?: string | null;
+            code?: string | null;
+        };
+        NeedUnits: {
+            need_id: string;
+            received: number;
+            in_transit: number;
+            allocated: number;
+        };
+        ShipmentPlace: {
+            place: components["schemas"]["PlaceRef"];
+            name: {
+                [key: string]: string;
+            };
+            code: string;
+            region_id: string;
+        };
+        ShipmentLineView: {
+            lot_id: string;
+            lot_code: string;
+            /** @enum {string} */
+            lot_state: "open" | "quarantined" | "inspected" | "accepted" | "rejected" | "rework" | "on_hold" | "recalled" | "expired" | "disposed";
+            design_title: {
+                [key: string]: string;
+            };
+            component_name: {
+                [key: string]: string;
+            };
+            quantity: number;
+            on_its_way: number;
+            received: number;
+            held: number;
+            damaged: number;
+            missing: number;
+            set_aside: number;
+            lost: number;
+            returned: number;
+        };
+        ReceiptView: {
+            receipt_id: string;
+            received_at: string;
+            lines: components["schemas"]["ReceivedLine"][];
+            signed_name?: string | null;
+            signed_function?: string | null;
+            has_signature: boolean;
+        };
+        ShipmentTransitionView: {
+            /** @enum {string} */
+            from_state: "draft" | "packed" | "dispatched" | "partially_received" | "received" | "returning" | "returned" | "lost" | "cancelled";
+            /** @enum {string} */
+            to_state: "draft" | "packed" | "dispatched" | "partially_received" | "received" | "returning" | "returned" | "lost" | "cancelled";
+            at: string;
+            reason: string;
+        };
+        ShipmentView: {
+            shipment_id: string;
+            code: string;
+            /** @enum {string} */
+            state: "draft" | "packed" | "dispatched" | "partially_received" | "received" | "returning" | "returned" | "lost" | "cancelled";
+            from: components["schemas"]["ShipmentPlace"];
+            to: components["schemas"]["ShipmentPlace"];
+            need_id?: string | null;
+            need_code: string;
+            lines: components["schemas"]["ShipmentLineView"][];
+            units: number;
+            carrier: string;
+            driver_id?: string | null;
+            note: string;
+            created_at: string;
+            dispatched_at?: string | null;
+            ended_at?: string | null;
+            receipts: components["schemas"]["ReceiptView"][];
+            transitions: components["schemas"]["ShipmentTransitionView"][];
+            version: number;
+        };
+        ShipmentSuggestion: {
+            from: components["schemas"]["ShipmentPlace"];
+            to: components["schemas"]["ShipmentPlace"];
+            need_id: string;
+            need_code: string;
+            priority: number;
+            due_day: string;
+            still_needed: number;
+            units: number;
+            lines: components["schemas"]["ShipmentLineDraft"][];
+            distance_km: number;
+        };
+        SuggestionQuery: {
+            region?: string | null;
         };
         CodeDraft: {
             address: string;
@@ -7820,6 +8908,114 @@ export interface components {
             what: string;
             seen_at: string;
         };
+        ItemRef: {
+            /** @enum {string} */
+            kind: "material" | "component" | "product";
+            id: string;
+        };
+        PlaceRef: {
+            /** @enum {string} */
+            kind: "lab" | "site" | "external";
+            id: string;
+        };
+        Standing: {
+            place: components["schemas"]["PlaceRef"];
+            /** @enum {string} */
+            state: "supplier" | "making" | "quarantine" | "on_hold" | "accepted" | "in_transit" | "received" | "consumed" | "scrapped" | "lost" | "adjustment";
+        };
+        MoveSource: {
+            type: string;
+            id: string;
+        };
+        Move: {
+            network_id: string;
+            seq: number;
+            move_id: string;
+            /** @enum {string} */
+            item_kind: "material" | "component" | "product";
+            item_id: string;
+            lot_id: string;
+            quantity: number;
+            /** @enum {string} */
+            from_place_kind: "lab" | "site" | "external";
+            from_place_id: string;
+            /** @enum {string} */
+            from_state: "supplier" | "making" | "quarantine" | "on_hold" | "accepted" | "in_transit" | "received" | "consumed" | "scrapped" | "lost" | "adjustment";
+            /** @enum {string} */
+            to_place_kind: "lab" | "site" | "external";
+            to_place_id: string;
+            /** @enum {string} */
+            to_state: "supplier" | "making" | "quarantine" | "on_hold" | "accepted" | "in_transit" | "received" | "consumed" | "scrapped" | "lost" | "adjustment";
+            occurred_at: string;
+            recorded_at: string;
+            reason: string;
+            source_type: string;
+            source_id: string;
+            actor: string;
+            reverses_id?: string | null;
+            prev_hash: string;
+            hash: string;
+        };
+        LedgerCheck: {
+            moves: number;
+            sum_is_zero: boolean;
+            chain_is_whole: boolean;
+            balances_agree: boolean;
+            none_is_negative: boolean;
+            finding: string;
+        };
+        StockQuery: {
+            item?: string | null;
+            place?: string | null;
+            lot?: string | null;
+            state?: ("supplier" | "making" | "quarantine" | "on_hold" | "accepted" | "in_transit" | "received" | "consumed" | "scrapped" | "lost" | "adjustment") | null;
+        };
+        BalanceView: {
+            item: components["schemas"]["ItemRef"];
+            material_code?: string | null;
+            lot_id?: string | null;
+            place: components["schemas"]["PlaceRef"];
+            /** @enum {string} */
+            state: "supplier" | "making" | "quarantine" | "on_hold" | "accepted" | "in_transit" | "received" | "consumed" | "scrapped" | "lost" | "adjustment";
+            quantity: number;
+            /** @enum {string} */
+            counted_in: "unit" | "mg" | "mm" | "mm2";
+        };
+        StockView: {
+            items: components["schemas"]["BalanceView"][];
+        };
+        StockMoveQuery: {
+            item?: string | null;
+            place?: string | null;
+            lot?: string | null;
+        };
+        MoveView: {
+            move_id: string;
+            seq: number;
+            item: components["schemas"]["ItemRef"];
+            lot_id?: string | null;
+            quantity: number;
+            from: components["schemas"]["Standing"];
+            to: components["schemas"]["Standing"];
+            occurred_at: string;
+            recorded_at: string;
+            reason: string;
+            source: components["schemas"]["MoveSource"];
+            actor: string;
+            reverses_id?: string | null;
+            hash: string;
+        };
+        StockRecordDraft: {
+            place: components["schemas"]["PlaceRef"];
+            item: components["schemas"]["ItemRef"];
+            quantity: number;
+            /** @enum {string} */
+            kind: "arrival" | "count" | "correction";
+            reason?: string;
+        };
+        ReversalDraft: {
+            reason: string;
+        };
         NetworkView: {
             network_id: string;
             slug: string;
@@ -7886,115 +9082,6 @@ export interface components {
             title: {
                 [key: string]: string;
             };
-        };
-        RunView: {
-            run_id: string;
-            job_id: string;
-            pieces_good: number;
-            pieces_failed: number;
-            failure_reason: string;
-            duration_s?: number | null;
-            reported_at: string;
-        };
-        RunDraft: {
-            pieces_good: number;
-            pieces_failed: number;
-            failure_reason?: string | null;
-            duration_s?: number | null;
-        };
-        LotView: {
-            lot_id: string;
-            code: string;
-            job_id?: string | null;
-            lab_id: string;
-            design_title: {
-                [key: string]: string;
-            };
-            component_name?: {
-                [key: string]: string;
-            } | null;
-            revision_number: number;
-            quantity: number;
-            state: string;
-            made_at: string;
-            version: number;
-        };
-        LotDraft: {
-            quantity: number;
-        };
-        InspectionDraft: {
-            sample_size: number;
-            defects: number;
-            note?: string | null;
-            /** @enum {string} */
-            verdict: "accepted" | "rejected" | "rework";
-        };
-        PlaceRef: {
-            /** @enum {string} */
-            kind: "lab" | "site" | "external";
-            id: string;
-        };
-        ShipmentLineView: {
-            lot_id: string;
-            lot_code: string;
-            title: {
-                [key: string]: string;
-            };
-            quantity: number;
-            received?: number | null;
-            damaged?: number | null;
-        };
-        ShipmentView: {
-            shipment_id: string;
-            code: string;
-            from: components["schemas"]["PlaceRef"];
-            to: components["schemas"]["PlaceRef"];
-            from_name: {
-                [key: string]: string;
-            };
-            to_name: {
-                [key: string]: string;
-            };
-            need_id?: string | null;
-            lines: components["schemas"]["ShipmentLineView"][];
-            carrier: string;
-            state: string;
-            dispatched_at?: string | null;
-            received_at?: string | null;
-            version: number;
-        };
-        ShipmentLineDraft: {
-            lot_id: string;
-            quantity: number;
-        };
-        ShipmentDraft: {
-            from: components["schemas"]["PlaceRef"];
-            to: components["schemas"]["PlaceRef"];
-            need_id?: string | null;
-            lines: components["schemas"]["ShipmentLineDraft"][];
-            carrier: string;
-        };
-        ReceivedLine: {
-            lot_id: string;
-            received: number;
-            damaged: number;
-            reason?: string | null;
-        };
-        ReceiptDraft: {
-            lines: components["schemas"]["ReceivedLine"][];
-            signed_name: string;
-            signed_function: string;
-            signature_upload_id?: string | null;
-        };
-        AssemblyPart: {
-            lot_id: string;
-            quantity: number;
-        };
-        AssemblyDraft: {
-            revision_id: string;
-            lab_id: string;
-            quantity: number;
-            parts: components["schemas"]["AssemblyPart"][];
         };
         ProgressView: {
             id: string;

@@ -15,7 +15,8 @@ import { EmptyState, Skeleton } from "../ui/Message";
 import { MapView } from "../ui/MapView";
 import { Card, Code, Facts, Page, StatusMark, Tabs } from "../ui/Pieces";
 import { Table } from "../ui/Table";
-import { CapacityOfRegions, useCapacity } from "./parts/Capacity";
+import { outlinesOf } from "./parts/outlines";
+import { CapacityOfRegions, RegionBottleneck, useCapacity, type RegionCapacity } from "./parts/Capacity";
 
 type Lab = Schemas["LabView"];
 
@@ -52,7 +53,7 @@ export default function MapScreen() {
       id: region.region_id,
       name: inLanguage(region.name),
       text: textOf(region),
-      outlines: shapes.data?.regions.find((shape) => shape.region_id === region.region_id)?.polygons ?? [],
+      outlines: outlinesOf(shapes.data, region.region_id),
       shade: shadeOf(valueOf(region), top),
       isHatched: measure === "capacity" && valueOf(region) === 0,
     }));
@@ -121,7 +122,7 @@ export default function MapScreen() {
         </div>
         <div class="stack">
           {region ? (
-            <RegionPanel region={region} labs={shownLabs.filter((lab) => lab.region_id === region.region_id)} value={textOf(region)} />
+            <RegionPanel region={region} labs={shownLabs.filter((lab) => lab.region_id === region.region_id)} value={textOf(region)} capacity={measure === "capacity" ? capacity.region(region.region_id) : undefined} days={capacity.days} />
           ) : (
             <Tabs
               name="list"
@@ -175,11 +176,9 @@ function RegionTable({ regions, measure, valueOf }: { regions: Region[]; measure
         {
           label: t("field.region"),
           cell: (region) => (
-            <Link
-              to={at(`/map?show=${measure}&region=${region.region_id}`)}
-            >
+            <button type="button" class="button quiet small" onClick={() => setQuery({ region: region.region_id })}>
               {inLanguage(region.name)}
-            </Link>
+            </button>
           ),
         },
         { label: word("measure", measure), isNumber: true, cell: (region) => formatNumber(valueOf(region)) },
@@ -188,7 +187,7 @@ function RegionTable({ regions, measure, valueOf }: { regions: Region[]; measure
   );
 }
 
-function RegionPanel({ region, labs, value }: { region: Region; labs: Lab[]; value: string }) {
+function RegionPanel({ region, labs, value, capacity, days }: { region: Region; labs: Lab[]; value: string; capacity?: RegionCapacity; days: number }) {
   return (
     <Card
       title={<bdi>{inLanguage(region.name)}</bdi>}
@@ -198,7 +197,7 @@ function RegionPanel({ region, labs, value }: { region: Region; labs: Lab[]; val
         </Button>
       }
     >
-      <p class="strong">{value}</p>
+      {capacity ? <RegionBottleneck line={capacity} days={days} /> : <p class="strong">{value}</p>}
       <Facts
         items={[
           [t("measure.labs"), formatNumber(region.lab_count)],
