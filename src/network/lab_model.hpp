@@ -241,6 +241,7 @@ struct LabTransition {
   std::string transition_id;
   NetworkId network_id;
   LabId lab_id;
+  std::int64_t lab_version = 0;  ///< That the step led to: steps of one instant keep their order.
   LabState from_state = LabState::applied;
   LabState to_state = LabState::applied;
   Instant at;
@@ -248,7 +249,8 @@ struct LabTransition {
   std::optional<std::string> reason;
 };
 BOOST_DESCRIBE_STRUCT(LabTransition, (),
-                      (transition_id, network_id, lab_id, from_state, to_state, at, actor, reason))
+                      (transition_id, network_id, lab_id, lab_version, from_state, to_state, at,
+                       actor, reason))
 
 struct LabTransitionView {
   LabState from_state = LabState::applied;

@@ -108,7 +108,7 @@ constexpr auto vouch_sql = R"sql(
 
 constexpr auto transitions_sql = R"sql(
   SELECT from_state, to_state, at, actor, reason FROM lab_transition
-  WHERE network_id = ?1 AND lab_id = ?2 ORDER BY at, transition_id
+  WHERE network_id = ?1 AND lab_id = ?2 ORDER BY lab_version
 )sql";
 
 constexpr auto silent_sql = R"sql(

@@ -33,8 +33,9 @@ Done move_lab(Transaction& transaction, Lab& lab, LabState to, const AccountId& 
               const std::optional<std::string>& reason, Instant at, Random& random) {
   if (const auto allowed = check_transition(lab.state, to); !allowed) return allowed;
   transaction.run(set_state_sql, lab.network_id, lab.lab_id, to);
-  transaction.insert("lab_transition", LabTransition{new_uuid(at, random), lab.network_id,
-                                                     lab.lab_id, lab.state, to, at, actor, reason});
+  transaction.insert("lab_transition",
+                     LabTransition{new_uuid(at, random), lab.network_id, lab.lab_id,
+                                   lab.version + 1, lab.state, to, at, actor, reason});
   move_machine_list_stamp(transaction, lab.network_id);
   lab.state = to;
   ++lab.version;

@@ -24,9 +24,9 @@ constexpr auto labs_of_sql = R"sql(
 )sql";
 
 constexpr auto erase_transition_sql = R"sql(
-  INSERT INTO lab_transition (transition_id, network_id, lab_id, from_state, to_state, at, actor,
-                              reason)
-  SELECT ?3, network_id, lab_id, state, 'left', confirmed_at, ?4, NULL
+  INSERT INTO lab_transition (transition_id, network_id, lab_id, lab_version, from_state,
+                              to_state, at, actor, reason)
+  SELECT ?3, network_id, lab_id, version + 1, state, 'left', confirmed_at, ?4, NULL
   FROM lab WHERE network_id = ?1 AND lab_id = ?2
 )sql";
 

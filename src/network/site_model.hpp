@@ -99,6 +99,7 @@ struct SiteTransition {
   std::string transition_id;
   NetworkId network_id;
   SiteId site_id;
+  std::int64_t site_version = 0;  ///< That the step led to.
   SiteState from_state = SiteState::proposed;
   SiteState to_state = SiteState::proposed;
   Instant at;
@@ -108,8 +109,8 @@ struct SiteTransition {
   std::optional<std::string> number_source;
 };
 BOOST_DESCRIBE_STRUCT(SiteTransition, (),
-                      (transition_id, network_id, site_id, from_state, to_state, at, actor, reason,
-                       called_number, number_source))
+                      (transition_id, network_id, site_id, site_version, from_state, to_state, at,
+                       actor, reason, called_number, number_source))
 
 struct SiteView {
   SiteId site_id;

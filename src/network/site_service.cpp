@@ -91,6 +91,7 @@ Done move_site(Transaction& transaction, Site& site, SiteTransition transition) 
   transition.from_state = site.state;
   site.state = transition.to_state;
   ++site.version;
+  transition.site_version = site.version;
   transaction.update("site", site, {"network_id", "site_id"});
   transaction.insert("site_transition", transition);
   return {};

@@ -34,7 +34,7 @@ constexpr auto views_sql = R"sql(
 constexpr auto last_actor_sql = R"sql(
   SELECT actor FROM site_transition
   WHERE network_id = ?1 AND site_id = ?2 AND to_state = ?3
-  ORDER BY at DESC, transition_id DESC LIMIT 1
+  ORDER BY site_version DESC LIMIT 1
 )sql";
 
 struct SiteRow : SiteView {

@@ -109,6 +109,7 @@ constexpr auto organizations_and_labs = R"sql(
     transition_id TEXT NOT NULL,
     network_id TEXT NOT NULL,
     lab_id TEXT NOT NULL,
+    lab_version BIGINT NOT NULL,
     from_state TEXT NOT NULL,
     to_state TEXT NOT NULL,
     at BIGINT NOT NULL,
@@ -117,7 +118,7 @@ constexpr auto organizations_and_labs = R"sql(
     PRIMARY KEY (network_id, transition_id),
     FOREIGN KEY (network_id, lab_id) REFERENCES lab (network_id, lab_id)
   );
-  CREATE INDEX lab_transition_of_lab ON lab_transition (network_id, lab_id, transition_id);
+  CREATE INDEX lab_transition_of_lab ON lab_transition (network_id, lab_id, lab_version);
   CREATE TABLE lab_vouch (
     network_id TEXT NOT NULL,
     lab_id TEXT NOT NULL,
@@ -219,6 +220,7 @@ constexpr auto sites = R"sql(
     transition_id TEXT NOT NULL,
     network_id TEXT NOT NULL,
     site_id TEXT NOT NULL,
+    site_version BIGINT NOT NULL,
     from_state TEXT NOT NULL,
     to_state TEXT NOT NULL,
     at BIGINT NOT NULL,
@@ -229,7 +231,7 @@ constexpr auto sites = R"sql(
     PRIMARY KEY (network_id, transition_id),
     FOREIGN KEY (network_id, site_id) REFERENCES site (network_id, site_id)
   );
-  CREATE INDEX site_transition_of_site ON site_transition (network_id, site_id, transition_id);
+  CREATE INDEX site_transition_of_site ON site_transition (network_id, site_id, site_version);
 )sql";
 
 constexpr auto know_how = R"sql(
