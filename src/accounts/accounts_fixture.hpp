@@ -47,9 +47,14 @@ class ListedPlaces final : public PlaceDirectory {
 };
 
 struct TestHouse {
-  explicit TestHouse(database::Database& engine) : database{engine} {
+  /// `others`: the tables of further rooms, where a room below is tested.
+  explicit TestHouse(database::Database& engine,
+                     const std::vector<database::Migration>& others = {})
+      : database{engine} {
     log::set_level(log::Level::warn);
-    REQUIRE(database::migrate(database, migrations(), clock));
+    auto steps = migrations();
+    steps.insert(steps.end(), others.begin(), others.end());
+    REQUIRE(database::migrate(database, steps, clock));
   }
   JointDatabase database;
   ManualClock clock{Instant{1'600'000'000'000'000}};  // 2020-09-13T12:26:40Z

@@ -9,6 +9,7 @@
 
 #include <charconv>
 #include <concepts>
+#include <memory>
 
 #include "http/api_document.hpp"
 #include "http/api_values.hpp"
@@ -77,7 +78,9 @@ class Api {
   };
 
   Api(Router& router, ApiDocument& document, Gate gate)
-      : router_{router}, document_{document}, gate_{std::move(gate)} {}
+      : router_{router},
+        document_{document},
+        gate_{std::make_shared<const Gate>(std::move(gate))} {}
 
   /// Handler: Result<View>(const Caller&, const Path&[, const Request&]).
   template <class Path, class View, class Handler>
@@ -85,11 +88,13 @@ class Api {
            Handler handler) {
     document_.add(
         describe<Path, Nothing, Nothing, View>(Method::get, pattern, id, action, summary, 200));
-    add(Method::get, std::move(pattern), std::move(id), [this, handler](const Request& request) {
-      return with_caller_and_path<Path>(request, [&](const Caller& caller, const Path& path) {
-        return answer<View>(200, call(handler, request, caller, path), request);
-      });
-    });
+    add(Method::get, std::move(pattern), std::move(id),
+        [gate = gate_, handler](const Request& request) {
+          return with_caller_and_path<Path>(
+              *gate, request, [&](const Caller& caller, const Path& path) {
+                return answer<View>(200, call(handler, request, caller, path), request);
+              });
+        });
   }
 
   /// Handler: Result<Page<Item>>(const Caller&, const Path&, const Query&[, const Request&]).
@@ -107,13 +112,15 @@ class Api {
              Handler handler) {
     document_.add(
         describe<Path, Query, Nothing, View>(Method::get, pattern, id, action, summary, 200));
-    add(Method::get, std::move(pattern), std::move(id), [this, handler](const Request& request) {
-      return with_caller_and_path<Path>(request, [&](const Caller& caller, const Path& path) {
-        const auto query = read_query<Query>(request);
-        if (!query) return problem(query.error(), request.request_id);
-        return answer<View>(200, call(handler, request, caller, path, *query), request);
-      });
-    });
+    add(Method::get, std::move(pattern), std::move(id),
+        [gate = gate_, handler](const Request& request) {
+          return with_caller_and_path<Path>(
+              *gate, request, [&](const Caller& caller, const Path& path) {
+                const auto query = read_query<Query>(request);
+                if (!query) return problem(query.error(), request.request_id);
+                return answer<View>(200, call(handler, request, caller, path, *query), request);
+              });
+        });
   }
 
   /// POST that makes something: 201. Handler: Result<View>(const Caller&, const Path&, const
@@ -154,17 +161,19 @@ class Api {
     operation.request_media_type = "application/merge-patch+json";
     operation.request_schema = detail::patch_schema<Draft>(document_.schemas());
     document_.add(std::move(operation));
-    add(Method::patch, std::move(pattern), std::move(id), [this, handler](const Request& request) {
-      return with_caller_and_path<Path>(request, [&](const Caller& caller, const Path& path) {
-        if (const auto is_json = detail::check_media_type(request); !is_json) {
-          return problem(is_json.error(), request.request_id);
-        }
-        const auto version = detail::version_from_if_match(request);
-        if (!version) return problem(version.error(), request.request_id);
-        const json::Edit<Draft> edit{request.body, *version};
-        return answer<View>(200, call(handler, request, caller, path, edit), request);
-      });
-    });
+    add(Method::patch, std::move(pattern), std::move(id),
+        [gate = gate_, handler](const Request& request) {
+          return with_caller_and_path<Path>(
+              *gate, request, [&](const Caller& caller, const Path& path) {
+                if (const auto is_json = detail::check_media_type(request); !is_json) {
+                  return problem(is_json.error(), request.request_id);
+                }
+                const auto version = detail::version_from_if_match(request);
+                if (!version) return problem(version.error(), request.request_id);
+                const json::Edit<Draft> edit{request.body, *version};
+                return answer<View>(200, call(handler, request, caller, path, edit), request);
+              });
+        });
   }
 
   /// DELETE: 204. Handler: Done(const Caller&, const Path&).
@@ -174,10 +183,11 @@ class Api {
     document_.add(describe<Path, Nothing, Nothing, Nothing>(Method::delete_, pattern, id, action,
                                                             summary, 204));
     add(Method::delete_, std::move(pattern), std::move(id),
-        [this, handler](const Request& request) {
-          return with_caller_and_path<Path>(request, [&](const Caller& caller, const Path& path) {
-            return answer<Nothing>(204, call(handler, request, caller, path), request);
-          });
+        [gate = gate_, handler](const Request& request) {
+          return with_caller_and_path<Path>(
+              *gate, request, [&](const Caller& caller, const Path& path) {
+                return answer<Nothing>(204, call(handler, request, caller, path), request);
+              });
         });
   }
 
@@ -191,11 +201,12 @@ class Api {
     operation.response_media_type = media_type;
     operation.response_schema = R"({"type":"string","format":"binary"})";
     document_.add(std::move(operation));
-    add(method, std::move(pattern), std::move(id), [this, handler](const Request& request) {
-      return with_caller_and_path<Path>(request, [&](const Caller& caller, const Path& path) {
-        Result<Response> response = handler(caller, path, request);
-        return response ? std::move(*response) : problem(response.error(), request.request_id);
-      });
+    add(method, std::move(pattern), std::move(id), [gate = gate_, handler](const Request& request) {
+      return with_caller_and_path<Path>(
+          *gate, request, [&](const Caller& caller, const Path& path) {
+            Result<Response> response = handler(caller, path, request);
+            return response ? std::move(*response) : problem(response.error(), request.request_id);
+          });
     });
   }
 
@@ -215,8 +226,9 @@ class Api {
     route.operation_id = std::move(id);
     route.body_max = body_max;
     route.upload_handler =
-        [this, open](const Request& request) -> std::variant<Response, std::unique_ptr<BodySink>> {
-      const auto caller = gate_.authenticate(request);
+        [gate = gate_,
+         open](const Request& request) -> std::variant<Response, std::unique_ptr<BodySink>> {
+      const auto caller = gate->authenticate(request);
       if (!caller) return problem(caller.error(), request.request_id);
       const auto path = read_path<Path>(request);
       if (!path) return problem(path.error(), request.request_id);
@@ -240,20 +252,21 @@ class Api {
     }
     document_.add(std::move(operation));
     add(method, std::move(pattern), std::move(id),
-        [this, handler, options](const Request& request) {
-          return with_caller_and_path<Path>(request, [&](const Caller& known, const Path& path) {
-            const auto draft = read_draft<Draft>(request);
-            if (!draft) return problem(draft.error(), request.request_id);
-            const auto work = [&](const Caller& caller) {
-              return answer<View>(options.status, call(handler, request, caller, path, *draft),
-                                  request);
-            };
-            if (!options.is_idempotency_key_needed) return work(known);
-            if (const auto key = detail::check_idempotency_key(request); !key) {
-              return problem(key.error(), request.request_id);
-            }
-            return gate_.once(request, known, work);
-          });
+        [gate = gate_, handler, options](const Request& request) {
+          return with_caller_and_path<Path>(
+              *gate, request, [&](const Caller& known, const Path& path) {
+                const auto draft = read_draft<Draft>(request);
+                if (!draft) return problem(draft.error(), request.request_id);
+                const auto work = [&](const Caller& caller) {
+                  return answer<View>(options.status, call(handler, request, caller, path, *draft),
+                                      request);
+                };
+                if (!options.is_idempotency_key_needed) return work(known);
+                if (const auto key = detail::check_idempotency_key(request); !key) {
+                  return problem(key.error(), request.request_id);
+                }
+                return gate->once(request, known, work);
+              });
         });
   }
 
@@ -265,7 +278,7 @@ class Api {
     operation.pattern = pattern;
     operation.operation_id = id;
     operation.summary = summary;
-    operation.action = gate_.name_of(action);
+    operation.action = gate_->name_of(action);
     operation.status = status;
     auto& schemas = document_.schemas();
     detail::append_parameters<Path>(operation.parameters, "path", schemas);
@@ -315,8 +328,8 @@ class Api {
   }
 
   template <class Path, class Work>
-  Response with_caller_and_path(const Request& request, const Work& work) const {
-    const auto caller = gate_.authenticate(request);
+  static Response with_caller_and_path(const Gate& gate, const Request& request, const Work& work) {
+    const auto caller = gate.authenticate(request);
     if (!caller) return problem(caller.error(), request.request_id);
     const auto path = read_path<Path>(request);
     if (!path) return problem(path.error(), request.request_id);
@@ -334,7 +347,7 @@ class Api {
 
   Router& router_;
   ApiDocument& document_;
-  Gate gate_;
+  std::shared_ptr<const Gate> gate_;  ///< Routes hold it too, and outlive this object.
 };
 
 }  // namespace touiza::http
