@@ -1,0 +1,84 @@
+// The rooms put together: every service, on one database, one blob store and one clock.
+#pragma once
+
+#include <memory>
+
+#include "accounts/api.hpp"
+#include "accounts/joint_database.hpp"
+#include "blobs/uploads.hpp"
+#include "designs/design_api.hpp"
+#include "needs/need_api.hpp"
+#include "network/api.hpp"
+#include "network/places.hpp"
+#include "outbox/relay.hpp"
+#include "outbox/workers.hpp"
+#include "server/settings.hpp"
+
+namespace touiza::server {
+
+/// All tables, room by room from the ground floor up.
+std::vector<database::Migration> all_migrations();
+
+/// Events go into the outbox, in the transaction that made them true.
+class OutboxEvents final : public accounts::EventSink {
+ public:
+  OutboxEvents(const Clock& clock, Random& random) : clock_{clock}, random_{random} {}
+  void publish(database::Transaction& transaction, const accounts::EventDraft& event) override;
+
+ private:
+  const Clock& clock_;
+  Random& random_;
+};
+
+/// Built from the bottom up and torn down in reverse. Serves nobody by itself: commands, the
+/// demonstration and the server each use what they need.
+class House {
+ public:
+  /// Opens database and blobs, and brings the tables up to date. `clock` and `sender` outlive it.
+  /// Errors: those of Database::open(), migrate(), open_blob_store() and DeploymentKey.
+  static Result<std::unique_ptr<House>> open(const Settings& settings, const Clock& clock,
+                                             accounts::CodeSender& sender);
+
+  House(std::unique_ptr<database::Database> opened, std::unique_ptr<blobs::BlobStore> blob_store,
+        std::unique_ptr<blobs::Uploads> upload_store, accounts::DeploymentKey deployment_key,
+        const Clock& clock, accounts::CodeSender& sender);
+
+  /// The tasks of all rooms, for workers of this process.
+  void handle_tasks(outbox::Workers& workers, designs::Workbench& workbench);
+  /// The routes of all rooms.
+  void add_routes(accounts::Api& api);
+
+  const Clock& clock;
+  SystemRandom random;
+  std::unique_ptr<database::Database> database;
+  accounts::JointDatabase joint{*database};
+  std::unique_ptr<blobs::BlobStore> blobs;
+  std::unique_ptr<blobs::Uploads> uploads;
+  accounts::DeploymentKey key;
+  OutboxEvents events{clock, random};
+  accounts::Foundation foundation{joint, clock, random, events};
+
+  accounts::PasswordHasher hasher;
+  network::NetworkPlaces places;
+  accounts::Authenticator authenticator{foundation, key};
+  accounts::Idempotency idempotency{joint, clock};
+  accounts::SignInService sign_in;
+  accounts::OwnAccountService own_account{foundation, key, hasher};
+  accounts::MemberService members;
+  accounts::AccountsPersonalData accounts_personal_data;
+  network::NetworkPersonalData network_personal_data;
+  accounts::PersonalDataService personal_data{foundation,
+                                              {&accounts_personal_data, &network_personal_data}};
+
+  network::NetworkServices network{foundation};
+
+  designs::Catalogue catalogue{foundation};
+  designs::DesignService design_service;
+  designs::ReleaseService releases{foundation};
+  designs::FileService files;
+
+  needs::EmergencyService emergencies{foundation};
+  needs::NeedService need_service{foundation};
+};
+
+}  // namespace touiza::server
