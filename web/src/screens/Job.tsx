@@ -1,11 +1,10 @@
 // One job: the file, the settings, what was made, what is next.
-import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Shown, useAnswer, useList } from "../api/answers";
 import { address, api, type Schemas } from "../api/client";
 import { Link } from "../router";
 import { at, coordinates, has } from "../shell/session";
-import { formatDay, formatInstant, formatNumber, formatSpan, parseNumber } from "../text/format";
+import { formatDay, formatInstant, formatNumber, formatOf, formatSpan, parseNumber } from "../text/format";
 import { inLanguage, t, word } from "../text/text";
 import { Button, DownloadLink } from "../ui/Button";
 import { Form, TextField, useDraft } from "../ui/Form";
@@ -16,6 +15,7 @@ import { Meter } from "../ui/Progress";
 import { Table } from "../ui/Table";
 import { say } from "../ui/toasts";
 import { pictureUrl } from "./parts/DesignCard";
+import { Parameters } from "./parts/Parameters";
 import { ReasonDialog } from "./parts/ReasonDialog";
 
 type Job = Schemas["JobView"];
@@ -64,7 +64,7 @@ function JobPage({ job, reload }: { job: Job; reload: () => Promise<void> }) {
       <div class="columns main-side">
         <div class="stack">
           <Card title={t("job.made")} aside={<StatusMark group="job_state" state={job.state} kind={job.state === "accepted" ? "waiting" : undefined} />}>
-            <Meter label={t("quantity.made")} value={job.made} whole={job.quantity} text={`${formatNumber(job.made)} / ${formatNumber(job.quantity)}`} />
+            <Meter label={t("quantity.made")} value={job.made} whole={job.quantity} text={formatOf(job.made, job.quantity)} />
             <Facts
               items={[
                 [t("job.remaining"), formatNumber(job.remaining)],
@@ -105,7 +105,6 @@ function JobPage({ job, reload }: { job: Job; reload: () => Promise<void> }) {
 
 /** The one file, the one parameter sheet, the one revision. */
 function JobPack({ job }: { job: Job }) {
-  const parameters = Object.entries((job.parameters ?? {}) as Record<string, unknown>).filter(([name]) => name !== "schema");
   return (
     <Card title={t("job.pack")}>
       <PartView name={inLanguage(job.component_name)} pictureUrl={pictureUrl(job.file_id)} previewUrl={job.file_id ? address("/networks/{network}/files/{file}/preview", { file: job.file_id }) : null} />
@@ -121,9 +120,9 @@ function JobPack({ job }: { job: Job }) {
           [t("field.material"), inLanguage(job.material_name)],
           [t("process_plan.units"), formatNumber(job.units_per_cycle)],
           [t("process_plan.cycle"), job.cycle_time_s != null && formatSpan(job.cycle_time_s)],
-          ...parameters.map(([name, value]): [string, ComponentChildren] => [word("parameter", name), <bdi dir="ltr">{typeof value === "number" ? formatNumber(value, 2) : String(value)}</bdi>]),
         ]}
       />
+      <Parameters parameters={job.parameters} />
       {job.hub && (
         <p>
           {t("job.hub")} <bdi>{inLanguage(job.hub.name)}</bdi>

@@ -6,7 +6,7 @@ import { go, Link, query, setQuery } from "../router";
 import { regionName, useRegions, useShapes, written } from "../shell/lookups";
 import { at, coordinates } from "../shell/session";
 import { language } from "../text/language";
-import { formatDay, formatInstant, formatNumber, formatShare, parseNumber } from "../text/format";
+import { formatDay, formatInstant, formatNumber, formatOf, formatShare, parseNumber } from "../text/format";
 import { inLanguage, t, word } from "../text/text";
 import { Button, ButtonLink } from "../ui/Button";
 import { Curve } from "../ui/Curve";
@@ -92,7 +92,7 @@ function AnswerView({ answer, plan }: { answer: Answer; plan: Plan }) {
             [
               t("plan.on_time"),
               <Provenance source="estimated" at={plan.finished_at} from={t("plan.from_labs", { count: answer.lab_count })}>
-                {`${formatNumber(answer.on_time_units)} / ${formatNumber(answer.needed_units)}`}
+                {formatOf(answer.on_time_units, answer.needed_units)}
               </Provenance>,
             ],
             [t("plan.delivered"), formatNumber(answer.delivered_units)],
@@ -179,7 +179,7 @@ function RegionsOfPlan({ answer, days }: { answer: Answer; days: string[] }) {
         return {
           id: region.region_id,
           name: inLanguage(region.name),
-          text: line ? `${formatNumber(delivered(line))} / ${formatNumber(line.needed)}` : t("plan.no_need_here"),
+          text: line ? formatOf(delivered(line), line.needed) : t("plan.no_need_here"),
           outlines: outlinesOf(shapes.data, region.region_id),
           shade: share === null ? null : Math.min(4, Math.floor(share * 4)),
           isHatched: share !== null && share === 0,

@@ -66,19 +66,30 @@ export function formatAge(instant: string, now = Date.now()): string {
   return relative.format(0, "minute");
 }
 
+/** Keeps figures with signs between them in their order inside a sentence of either direction. */
+export function inOrder(figures: string): string {
+  return `\u2066${figures}\u2069`;
+}
+
+/** "24 / 40": so many of so many. */
+export function formatOf(part: number, whole: number): string {
+  return inOrder(`${formatNumber(part)} / ${formatNumber(whole)}`);
+}
+
 /** Hours and minutes of a span: "2 h 05". The letters are international symbols. */
 export function formatSpan(seconds: number): string {
-  if (seconds < 60) return `${formatNumber(seconds, 0)} s`;
+  if (seconds < 60) return inOrder(`${formatNumber(seconds, 0)} s`);
   const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `${formatNumber(minutes)} min`;
+  if (minutes < 60) return inOrder(`${formatNumber(minutes)} min`);
   const rest = minutes % 60;
-  return rest === 0 ? `${formatNumber(minutes / 60)} h` : `${formatNumber(Math.floor(minutes / 60))} h ${String(rest).padStart(2, "0")}`;
+  const hours = formatNumber(Math.floor(minutes / 60));
+  return inOrder(rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, "0")}`);
 }
 
 export function formatSize(bytes: number): string {
-  if (bytes < 1_000) return `${formatNumber(bytes)} B`;
-  if (bytes < 1_000_000) return `${formatNumber(bytes / 1_000)} kB`;
-  return `${formatNumber(bytes / 1_000_000, 1)} MB`;
+  if (bytes < 1_000) return inOrder(`${formatNumber(bytes)} B`);
+  if (bytes < 1_000_000) return inOrder(`${formatNumber(bytes / 1_000)} kB`);
+  return inOrder(`${formatNumber(bytes / 1_000_000, 1)} MB`);
 }
 
 /** Reads what a person typed, with Western or Eastern digits and either decimal mark; `null` if it is no number. */

@@ -2,12 +2,13 @@
 import { useState } from "preact/hooks";
 import { address, api, type Schemas } from "../../api/client";
 import { language } from "../../text/language";
-import { formatNumber, formatSpan, parseNumber } from "../../text/format";
+import { formatSpan, parseNumber } from "../../text/format";
 import { inLanguage, t, word } from "../../text/text";
 import { Button, DownloadLink } from "../../ui/Button";
 import { ChipsField, Form, SelectField, TextField, useDraft } from "../../ui/Form";
 import { choices, useMaterials, written } from "../../shell/lookups";
 import { Dialog, Facts, Provenance, Tag } from "../../ui/Pieces";
+import { Parameters } from "./Parameters";
 import { ProcessPlanForm } from "./ProcessPlanForm";
 
 type Revision = Schemas["RevisionView"];
@@ -98,7 +99,6 @@ export function Components({ revision, editing }: { revision: Revision; editing?
 
 function ProcessPlanLine({ plan, revision, material, editing }: { plan: ProcessPlan; revision: Revision; material: string; editing?: Editing }) {
   const file = revision.files.find((each) => each.file_id === plan.file_id);
-  const parameters = Object.entries((plan.parameters ?? {}) as Record<string, unknown>).filter(([name]) => name !== "schema");
   const remove = async () => {
     await api.remove("/networks/{network}/process-plans/{process_plan}", { path: { process_plan: plan.process_plan_id } });
     await editing?.reload();
@@ -121,12 +121,7 @@ function ProcessPlanLine({ plan, revision, material, editing }: { plan: ProcessP
           [t("process_plan.tooling"), plan.tooling ? t("process_plan.tooling_days", { count: plan.tooling.lead_time_days }) : null],
         ]}
       />
-      {parameters.length > 0 && (
-        <details class="as-table">
-          <summary>{t("process_plan.parameters")}</summary>
-          <Facts items={parameters.map(([name, value]) => [word("parameter", name), <bdi dir="ltr">{typeof value === "number" ? formatNumber(value, 2) : String(value)}</bdi>])} />
-        </details>
-      )}
+      <Parameters parameters={plan.parameters} />
       <div class="row">
         {file && <DownloadLink href={address("/networks/{network}/files/{file}/content", { file: file.file_id })}>{file.name}</DownloadLink>}
         {editing && (

@@ -1,7 +1,7 @@
 import type { Schemas } from "../../api/client";
 import { Link } from "../../router";
 import { at } from "../../shell/session";
-import { formatDay, formatNumber } from "../../text/format";
+import { formatDay, formatNumber, formatOf } from "../../text/format";
 import { inLanguage, t, word } from "../../text/text";
 import { Code, StatusMark } from "../../ui/Pieces";
 import { Table } from "../../ui/Table";
@@ -28,7 +28,7 @@ export function JobTable({ jobs, onMore }: { jobs: Job[]; onMore?: () => Promise
         { label: t("field.code"), cell: (job) => <Code>{job.code}</Code> },
         { label: t("field.lab"), cell: (job) => <Code>{job.lab_code}</Code> },
         { label: t("field.technology"), cell: (job) => word("technology", job.technology) },
-        { label: t("quantity.made"), isNumber: true, cell: (job) => `${formatNumber(job.made)} / ${formatNumber(job.quantity)}` },
+        { label: t("quantity.made"), isNumber: true, cell: (job) => formatOf(job.made, job.quantity) },
         { label: t("need.by"), cell: (job) => formatDay(job.due_day) },
         { label: t("field.state"), cell: (job) => <StatusMark group="job_state" state={job.state} kind={job.state === "accepted" ? "waiting" : job.state === "released" ? "stopped" : undefined} /> },
       ]}

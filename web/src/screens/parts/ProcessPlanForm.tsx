@@ -5,6 +5,7 @@ import { choices, useMaterials } from "../../shell/lookups";
 import { parseNumber } from "../../text/format";
 import { inLanguage, t, word } from "../../text/text";
 import { CheckField, Form, SelectField, TextField, useDraft } from "../../ui/Form";
+import { unitOf } from "./Parameters";
 import { technologyCodes } from "./words";
 
 interface ProcessPlanFormProps {
@@ -14,15 +15,6 @@ interface ProcessPlanFormProps {
 }
 
 const start = { technology: "fff", material_id: "", file_id: "", material: "", units: "1", minutes: "", set_up: "", tooling_days: "", tooling_cost: "", cavities: "1", parameters: {} as Record<string, string> };
-
-/** The unit at the end of a parameter's name, as in `layer_height_mm`. */
-function unitOf(name: string): string | undefined {
-  const units: Record<string, string> = { mm: "mm", percent: "%", c: "°C", s: "s", h: "h", w: "W", rpm: "rpm", kn: "kN", cm3: "cm³", bar: "bar" };
-  if (name.endsWith("_mm_s")) return "mm/s";
-  if (name.endsWith("_mm_min")) return "mm/min";
-  if (name.endsWith("_mm3_s")) return "mm³/s";
-  return units[name.split("_").pop() ?? ""];
-}
 
 export function ProcessPlanForm({ component, revision, onDone }: ProcessPlanFormProps) {
   const draft = useDraft(`process plan ${component.component_id}`, start);
