@@ -26,7 +26,19 @@ struct Answer {
   NamedValues headers;
 };
 
+/// A view that was written to JSON before, shared by all who may see the same of it.
+template <class View>
+struct Written {
+  std::shared_ptr<const SharedBytes> json;
+  std::string etag;  ///< With its quotes; another one for other bytes.
+};
+
 namespace detail {
+
+template <class T>
+constexpr bool is_written = false;
+template <class View>
+constexpr bool is_written<Written<View>> = true;
 
 template <class T>
 constexpr bool is_answer = false;
@@ -318,6 +330,11 @@ class Api {
     if (!given) return problem(given.error(), request.request_id);
     if constexpr (std::is_same_v<View, Nothing>) {
       return empty_response();
+    } else if constexpr (detail::is_written<typename Given::value_type>) {
+      auto response = json_response(status, {});
+      response.body = given->json;
+      response.set("ETag", given->etag);
+      return response;
     } else if constexpr (detail::is_answer<typename Given::value_type>) {
       auto response = detail::view_response<View>(status, given->view);
       for (const auto& [name, value] : given->headers) response.add(name, value);

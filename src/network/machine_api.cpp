@@ -18,7 +18,7 @@ void add_machine_routes(accounts::Api& api, const MachineService& machines) {
   api.list<NetworkPath, MachineQuery, MachineView>(
       "/api/v1/networks/{network}/machines", "list_machines", Action::see_machine, "Machines",
       [&machines](const Caller& caller, const NetworkPath& path, const MachineQuery& query) {
-        return machines.list(caller, path.network, query);
+        return machines.written_list(caller, path.network, query);
       });
   api.create<LabPath, MachineDraft, MachineView>(
       "/api/v1/networks/{network}/labs/{lab}/machines", "create_machine", Action::edit_machine,

@@ -65,6 +65,23 @@ Result<http::Page<MachineView>> MachineService::list(const Caller& caller, const
   });
 }
 
+Result<MachineService::WrittenList> MachineService::written_list(const Caller& caller,
+                                                                 const NetworkId& network,
+                                                                 const MachineQuery& query) const {
+  if (const auto allowed = allow_reading(caller, network); !allowed) return allowed.error();
+  const auto seen = sight(caller, network);
+  const auto key = network.text + json::write(query) + text_of(seen);
+  return house_.database.read([&](Transaction& transaction) -> Result<WrittenList> {
+    const auto stamp = machine_list_stamp(transaction, network);
+    if (auto kept = lists_.find(key, stamp)) return WrittenList{kept->json, kept->etag};
+    if (const auto known = check_network(transaction, network); !known) return known.error();
+    const auto page = list_machines(transaction, network, query, seen);
+    if (!page) return page.error();
+    const auto kept = lists_.keep(key, stamp, json::write(*page));
+    return WrittenList{kept.json, kept.etag};
+  });
+}
+
 Result<MachineView> MachineService::find(const Caller& caller, const NetworkId& network,
                                          const MachineId& id) const {
   if (const auto allowed = allow_reading(caller, network); !allowed) return allowed.error();

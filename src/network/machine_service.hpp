@@ -3,7 +3,9 @@
 
 #include "accounts/caller.hpp"
 #include "accounts/foundation.hpp"
+#include "http/api.hpp"
 #include "json/edit.hpp"
+#include "network/list_cache.hpp"
 #include "network/machine_model.hpp"
 
 namespace touiza::network {
@@ -11,6 +13,12 @@ namespace touiza::network {
 class MachineService {
  public:
   explicit MachineService(const accounts::Foundation& foundation) : house_{foundation} {}
+
+  using WrittenList = http::Written<http::Page<MachineView>>;
+  /// The same list as JSON. Kept until something that it shows has changed, for all who may see the
+  /// same of it: most of a busy network's readers.
+  Result<WrittenList> written_list(const accounts::Caller& caller, const NetworkId& network,
+                                   const MachineQuery& query) const;
 
   /// Errors: those of allow(), "not_found", "cursor_is_malformed".
   Result<http::Page<MachineView>> list(const accounts::Caller& caller, const NetworkId& network,
@@ -31,6 +39,7 @@ class MachineService {
 
  private:
   accounts::Foundation house_;
+  mutable ListCache lists_;
 };
 
 }  // namespace touiza::network

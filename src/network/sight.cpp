@@ -16,6 +16,13 @@ void add_own(accounts::Reach& reach, const std::vector<OrganizationId>& own) {
   }
 }
 
+void append(std::string& text, const accounts::Reach& reach) {
+  text += reach.is_everywhere ? "|all" : "|";
+  for (const auto& region : reach.regions) text += 'r' + region.text;
+  for (const auto& cluster : reach.clusters) text += 'c' + cluster.text;
+  for (const auto& organization : reach.organizations) text += 'o' + organization.text;
+}
+
 }  // namespace
 
 Done allow(const accounts::Caller& caller, accounts::Action action, const LabPlace& place) {
@@ -41,6 +48,13 @@ Sight sight(const accounts::Caller& caller, const NetworkId& network) {
   add_own(sight.oversight, own);
   add_own(sight.persons, own);
   return sight;
+}
+
+std::string text_of(const Sight& sight) {
+  std::string text;
+  append(text, sight.oversight);
+  append(text, sight.persons);
+  return text;
 }
 
 bool covers(const accounts::Reach& reach, const LabPlace& place) {

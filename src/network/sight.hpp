@@ -30,6 +30,9 @@ struct Sight {
 };
 Sight sight(const accounts::Caller& caller, const NetworkId& network);
 
+/// The same text for all who see the same.
+std::string text_of(const Sight& sight);
+
 bool covers(const accounts::Reach& reach, const LabPlace& place);
 
 /// SQL that is true where a reach covers the row `lab`; it takes four arguments from number `first`
