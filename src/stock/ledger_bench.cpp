@@ -87,7 +87,7 @@ void prove(benchmark::State& state) {
       static_cast<double>(found.moves),
       benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
-BENCHMARK(prove)->Arg(10'000)->Unit(benchmark::kMillisecond)->Apply([](auto* bench) {
+BENCHMARK(prove)->Arg(10'000)->Unit(benchmark::kMillisecond)->UseRealTime()->Apply([](auto* bench) {
   if (const char* moves = std::getenv("TOUIZA_BENCH_MOVES")) bench->Arg(std::atoll(moves));
 });
 
@@ -102,6 +102,6 @@ void post_moves(benchmark::State& state) {
   state.counters["per_move"] = benchmark::Counter(
       static_cast<double>(posted), benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
-BENCHMARK(post_moves)->Arg(1'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(post_moves)->Arg(1'000)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
