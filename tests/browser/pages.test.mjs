@@ -1,0 +1,57 @@
+// Every main screen in three languages, two themes and two widths: no accessibility violation that
+// axe knows, nothing wider than the window, no script that fails.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { choose, demoLogins, openBrowser, signIn } from "./support/browser.mjs";
+import { startServer } from "./support/server.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const screens = ["", "/today", "/map", "/labs", "/labs/new", "/designs", "/designs/new", "/needs", "/needs/new", "/plans", "/plans/new", "/campaigns", "/jobs", "/lots", "/shipments", "/shipments/new", "/code", "/more"];
+const outside = ["/sign-in", "/account", "/privacy", "/gallery", "/nowhere"];
+
+let server;
+let browser;
+let base;
+
+before(async () => {
+  server = await startServer();
+  browser = await openBrowser({ address: server.address });
+  const { network, logins } = await demoLogins(server.address);
+  base = `/n/${network.slug}`;
+  await signIn(browser.page, logins.find((login) => login.role === "coordinator") ?? logins[0]);
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function settled(page) {
+  await page.locator("main h1").first().waitFor();
+  await page.waitForFunction(() => document.querySelector("main [aria-busy=true]") === null);
+}
+
+for (const language of ["fr", "ar", "en"]) {
+  for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
+    test(`the screens are whole in ${language}, ${theme}, at ${width} px`, async () => {
+      const { page, problems } = browser;
+      await page.setViewportSize({ width, height: 1200 });
+      await choose(page, language, theme);
+      for (const path of [...screens.map((screen) => base + screen), ...outside]) {
+        await page.goto(path, { waitUntil: "domcontentloaded" });
+        await settled(page);
+        await page.evaluate(axe);
+        const violations = await page.evaluate(async (tags) => (await globalThis.axe.run(document, { runOnly: tags })).violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).slice(0, 3).join(" | ")}`), rules);
+        assert.deepEqual(violations, [], `${path} in ${language}, ${theme}`);
+        const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(excess <= 0, `${path} is ${excess} px wider than the window in ${language} at ${width} px`);
+        assert.equal(await page.evaluate(() => document.documentElement.dir), language === "ar" ? "rtl" : "ltr");
+        assert.ok(await page.locator(".demonstration").first().isVisible(), `${path} says that it is a demonstration`);
+      }
+      assert.deepEqual(problems, []);
+    });
+  }
+}
