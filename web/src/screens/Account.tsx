@@ -1,15 +1,15 @@
 // One's own account: name, language, sign-in, and everything that is kept about oneself.
 import { useState } from "preact/hooks";
-import { address, api } from "../api/client";
+import { address, api, type Schemas } from "../api/client";
 import { me, readMe, signOut, type Me } from "../shell/session";
 import { go } from "../router";
 import { languageNames, languages, type Language } from "../text/language";
 import { t, word } from "../text/text";
 import { Button, ButtonLink, DownloadLink } from "../ui/Button";
 import { Form, SelectField, TextField } from "../ui/Form";
-import { EmptyState } from "../ui/Message";
+import { EmptyState, Message } from "../ui/Message";
 import { say } from "../ui/toasts";
-import { Card, Dialog, Facts, Page } from "../ui/Pieces";
+import { Card, Code, Dialog, Facts, Page } from "../ui/Pieces";
 
 export default function Account() {
   const person = me.value;
@@ -49,6 +49,7 @@ export default function Account() {
             ]}
           />
           <Password hasOne={person.has_password} />
+          {!person.has_second_factor && <SecondFactor isNeeded={person.needs_second_factor} />}
         </Card>
         <OwnData />
       </div>
@@ -86,6 +87,39 @@ function Password({ hasOne }: { hasOne: boolean }) {
     <Form id="password" action={t("account.set_password")} send={send}>
       {hasOne && <TextField name="current_password" label={t("account.current_password")} kind="password" autocomplete="current-password" value={current} onChange={setCurrent} />}
       <TextField name="new_password" label={t("account.new_password")} hint={t("account.password_hint")} kind="password" autocomplete="new-password" value={password} onChange={setPassword} />
+    </Form>
+  );
+}
+
+/** Setting up the second factor: the secret into an app, its code back. */
+function SecondFactor({ isNeeded }: { isNeeded: boolean }) {
+  const [begun, setBegun] = useState<Schemas["TotpView"] | null>(null);
+  const [code, setCode] = useState("");
+  const begin = async () => setBegun(await api.post("/me/totp", {}));
+  const confirm = async () => {
+    await api.post("/me/totp/confirm", { body: { code: code.replace(/\D/g, "") } });
+    await readMe();
+    say(t("step.done"));
+  };
+  if (!begun) {
+    return (
+      <>
+        {isNeeded && <Message kind="warn" title={t("problem.second_factor_needed")} />}
+        <div class="row">
+          <Button onPress={begin}>{t("account.begin_second_factor")}</Button>
+        </div>
+      </>
+    );
+  }
+  return (
+    <Form id="second-factor" action={t("account.confirm")} send={confirm}>
+      <p>
+        {t("account.second_factor_text")} <a href={begun.uri}>{t("account.open_app")}</a>
+      </p>
+      <p>
+        <Code>{begun.secret}</Code>
+      </p>
+      <TextField name="code" label={t("field.totp")} isNumber autocomplete="one-time-code" value={code} onChange={setCode} />
     </Form>
   );
 }

@@ -109,6 +109,12 @@ function CampaignJobs({ id }: { id: string }) {
   return <Shown answer={jobs}>{(all) => <JobTable jobs={all} onMore={jobs.onMore} />}</Shown>;
 }
 
+/** A need by whom it is for. */
+function nameOf(id: string, lines: Schemas["ProgressView"][]): string {
+  const line = lines.find((each) => each.id === id);
+  return line ? `${inLanguage(line.title)} · ${line.code}` : t("campaign.open_need");
+}
+
 function CampaignNeeds({ campaign }: { campaign: Campaign }) {
   const progress = useAnswer(`progress need ${networkId.value}`, (signal) => api.get("/networks/{network}/progress", { query: { by: "need" }, signal }), followed);
   return (
@@ -119,7 +125,7 @@ function CampaignNeeds({ campaign }: { campaign: Campaign }) {
           rows={campaign.needs}
           rowKey={(need) => need.need_id}
           columns={[
-            { label: t("campaign.need"), cell: (need) => <Link to={at(`/needs/${need.need_id}`)}>{t("campaign.open_need")}</Link> },
+            { label: t("campaign.need"), cell: (need) => <Link to={at(`/needs/${need.need_id}`)}>{nameOf(need.need_id, data.items)}</Link> },
             ...(["needed", "planned", "committed", "made", "accepted", "in_transit", "received"] as const).map((name) => ({
               label: word("quantity", name),
               isNumber: true,

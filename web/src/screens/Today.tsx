@@ -3,22 +3,26 @@ import { Shown, useAnswer } from "../api/answers";
 import { api, networkId, type Schemas } from "../api/client";
 import { Link } from "../router";
 import { at, coordinates, me } from "../shell/session";
-import { formatDay } from "../text/format";
+import { formatDay, formatInstant, formatNumber } from "../text/format";
 import { inLanguage, t, word } from "../text/text";
 import { ButtonLink } from "../ui/Button";
 import { EmptyState } from "../ui/Message";
 import { Icon, type IconName } from "../ui/Icon";
-import { Card, Page } from "../ui/Pieces";
+import { Card, Code, Page } from "../ui/Pieces";
 import { Impact } from "./parts/Impact";
 
 type Item = Schemas["TodayItem"];
 
-const icons: Record<string, IconName> = { offer: "jobs", job: "jobs", need: "needs", lot: "lots", shipment: "shipments", lab: "labs", revision: "designs", plan: "plan", campaign: "campaign" };
+type Today = Schemas["TodayView"];
 
-/** The thing's page: what the server names by kind and id, the browser knows the way to. */
+const icons: Record<string, IconName> = { offer: "jobs", job: "jobs", need: "needs", lot: "lots", shipment: "shipments", lab: "labs", site: "map", plan: "plan", campaign: "campaign" };
+
+/** The thing's page: what the server names by type and id, the browser knows the way to. */
+const homes: Record<string, string> = { offer: "jobs/offers", job: "jobs", need: "needs", lot: "lots", shipment: "shipments", lab: "labs", plan: "plans", campaign: "campaigns" };
+
 function targetOf(item: Item): string {
-  const homes: Record<string, string> = { offer: "jobs/offers", job: "jobs", need: "needs", lot: "lots", shipment: "shipments", lab: "labs", revision: "revisions", plan: "plans", campaign: "campaigns" };
-  return at(`/${homes[item.subject.type] ?? "today"}/${item.subject.id}`);
+  const home = homes[item.subject.type];
+  return at(home ? `/${home}/${item.subject.id}` : "/map?list=sites");
 }
 
 export default function Today() {
@@ -38,32 +42,56 @@ export default function Today() {
     <Page title={t("today.title", { name: me.value.name })} lead={t("today.lead")}>
       <div class="columns main-side">
         <Card title={t("today.waits")}>
-          <Shown answer={today}>{(data) => (data.items.length === 0 ? <Nothing /> : <Items items={data.items} />)}</Shown>
+          <Shown answer={today}>{(data) => (data.items.length === 0 ? <Nothing /> : <Items today={data} />)}</Shown>
         </Card>
-        <Impact />
+        <div class="stack">
+          {today.data?.work && <Work work={today.data.work} />}
+          <Impact />
+        </div>
       </div>
     </Page>
   );
 }
 
-function Items({ items }: { items: Item[] }) {
+function Items({ today }: { today: Today }) {
+  const more = today.sections.reduce((sum, section) => sum + section.count, 0) - today.items.length;
   return (
-    <ul role="list" class="list-lines">
-      {items.map((item) => (
-        <li key={item.subject.type + item.subject.id + item.kind}>
-          <div class="row start grow" style={{ flexWrap: "nowrap" }}>
-            <Icon name={icons[item.subject.type] ?? "today"} />
-            <div class="stack tight">
-              <Link to={targetOf(item)}>{word("today", item.kind)}</Link>
-              <span class="note">
-                <bdi>{inLanguage(item.title)}</bdi>
-              </span>
+    <>
+      <ul role="list" class="list-lines">
+        {today.items.map((item) => (
+          <li key={item.subject.type + item.subject.id + item.kind}>
+            <div class="row start grow" style={{ flexWrap: "nowrap" }}>
+              <Icon name={icons[item.subject.type] ?? "today"} />
+              <div class="stack tight">
+                <Link to={targetOf(item)}>{word("today", item.kind)}</Link>
+                <span class="note">
+                  {item.count != null && `${formatNumber(item.count)} × `}
+                  <bdi>{inLanguage(item.title)}</bdi> <Code>{item.code}</Code>
+                </span>
+              </div>
             </div>
-          </div>
-          {item.due && <span class="nowrap">{formatDay(item.due)}</span>}
-        </li>
-      ))}
-    </ul>
+            {(item.due_at || item.due_day) && <span class="nowrap">{item.due_at ? formatInstant(item.due_at) : formatDay(item.due_day)}</span>}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p class="note">{t("today.more", { count: more })}</p>}
+    </>
+  );
+}
+
+/** What the person's own labs have brought about. */
+function Work({ work }: { work: NonNullable<Today["work"]> }) {
+  return (
+    <Card title={t("today.work")}>
+      <div>
+        <div class="figure clay">{formatNumber(work.units_delivered)}</div>
+        <p>{t("today.work_delivered", { count: work.units_delivered })}</p>
+      </div>
+      <p class="muted">
+        {t("impact.sites", { count: work.sites })}
+        {work.units_in_transit > 0 && ` · ${t("today.work_on_the_way", { count: work.units_in_transit })}`}
+      </p>
+    </Card>
   );
 }
 
