@@ -78,6 +78,10 @@ double share_within_week(const LabLimits& limits, Hours all_per_day) {
 
 }  // namespace
 
+std::vector<Network> NetworkDirectory::networks(Transaction& transaction) const {
+  return all_networks(transaction);
+}
+
 std::optional<Network> NetworkDirectory::network(Transaction& transaction,
                                                  const NetworkId& network) const {
   return find_network(transaction, network);

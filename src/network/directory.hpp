@@ -53,6 +53,8 @@ struct CapableHands {
 
 class NetworkDirectory {
  public:
+  /// All of the deployment, by slug.
+  std::vector<Network> networks(database::Transaction& transaction) const;
   std::optional<Network> network(database::Transaction& transaction,
                                  const NetworkId& network) const;
   std::vector<Region> regions(database::Transaction& transaction, const NetworkId& network) const;

@@ -6,6 +6,8 @@
 #include "database/database.hpp"
 #include "designs/file_service.hpp"
 #include "json/write.hpp"
+#include "network/directory.hpp"
+#include "stock/ledger.hpp"
 
 namespace touiza::server {
 namespace {
@@ -39,6 +41,22 @@ Done check_blobs(const Settings& settings, database::Database& database, CheckRe
   return {};
 }
 
+Done check_ledgers(database::Database& database, CheckReport& report) {
+  return database.read([&](Transaction& transaction) -> Done {
+    SystemClock clock;
+    SystemRandom random;
+    const stock::Ledger ledger{clock, random};
+    for (const auto& network : network::NetworkDirectory{}.networks(transaction)) {
+      const auto proof = ledger.check(transaction, network.network_id);
+      ++report.networks;
+      report.moves += proof.moves;
+      if (proof.is_sound()) continue;
+      report.findings.push_back(fmt::format("ledger of {}: {}", network.slug, proof.finding));
+    }
+    return {};
+  });
+}
+
 }  // namespace
 
 Result<CheckReport> check(const Settings& settings) {
@@ -51,6 +69,7 @@ Result<CheckReport> check(const Settings& settings) {
   for (auto& finding : *findings) report.findings.push_back("database: " + std::move(finding));
   if (const auto checked = check_blobs(settings, **database, report); !checked)
     return checked.error();
+  if (const auto proven = check_ledgers(**database, report); !proven) return proven.error();
   if (report.findings.size() > findings_max) report.findings.resize(findings_max);
   return report;
 }

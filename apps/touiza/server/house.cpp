@@ -2,9 +2,12 @@
 
 #include "accounts/store.hpp"
 #include "designs/design_store.hpp"
+#include "embedded/country_atlas.hpp"
 #include "needs/need_store.hpp"
 #include "network/store.hpp"
 #include "outbox/event.hpp"
+#include "stock/api.hpp"
+#include "stock/store.hpp"
 
 namespace touiza::server {
 namespace {
@@ -47,8 +50,9 @@ outbox::Workers::Handler handler(F work) {
 
 std::vector<database::Migration> all_migrations() {
   std::vector<database::Migration> all;
-  for (const auto& migrations_of : {outbox::outbox_migrations, accounts::migrations,
-                                    network::migrations, designs::migrations, needs::migrations}) {
+  for (const auto& migrations_of :
+       {outbox::outbox_migrations, accounts::migrations, network::migrations, stock::migrations,
+        designs::migrations, needs::migrations}) {
     const auto room = migrations_of();
     all.insert(all.end(), room.begin(), room.end());
   }
@@ -103,6 +107,7 @@ House::House(std::unique_ptr<database::Database> opened,
       key{std::move(deployment_key)},
       sign_in{foundation, key, hasher, sender},
       members{foundation, places, sender},
+      shapes{foundation, embedded::country_atlas()},
       design_service{foundation, ask_for<designs::ProcessPlanId>(estimate_plan, clock, random)},
       files{foundation, *blobs, *uploads, ask_for<designs::FileId>(check_file, clock, random),
             ask_for<designs::ProcessPlanId>(estimate_plan, clock, random)} {}
@@ -121,6 +126,8 @@ void House::handle_tasks(outbox::Workers& workers, designs::Workbench& workbench
 void House::add_routes(accounts::Api& api) {
   accounts::add_accounts_routes(api, {sign_in, own_account, members, personal_data});
   network::add_network_routes(api, network);
+  network::add_shape_routes(api, shapes);
+  stock::add_stock_routes(api, stock);
   designs::add_design_routes(api, {catalogue, design_service, releases, files});
   needs::add_need_routes(api, emergencies, need_service);
 }

@@ -10,9 +10,11 @@
 #include "needs/need_api.hpp"
 #include "network/api.hpp"
 #include "network/places.hpp"
+#include "network/shape_service.hpp"
 #include "outbox/relay.hpp"
 #include "outbox/workers.hpp"
 #include "server/settings.hpp"
+#include "stock/service.hpp"
 
 namespace touiza::server {
 
@@ -71,6 +73,8 @@ class House {
                                               {&accounts_personal_data, &network_personal_data}};
 
   network::NetworkServices network{foundation};
+  network::ShapeService shapes;
+  stock::StockService stock{foundation, network.directory};
 
   designs::Catalogue catalogue{foundation};
   designs::DesignService design_service;
