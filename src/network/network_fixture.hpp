@@ -11,10 +11,14 @@ namespace touiza::network {
 /// Two regions with a town each, a fablab and a person at home in the first, a clinic in the
 /// second.
 struct TestNetwork {
-  explicit TestNetwork(database::Database& engine) : database{engine} {
+  /// `others`: the tables of further rooms, where a room below is tested.
+  explicit TestNetwork(database::Database& engine,
+                       const std::vector<database::Migration>& others = {})
+      : database{engine} {
     log::set_level(log::Level::warn);
     auto all = accounts::migrations();
     for (auto& step : migrations()) all.push_back(step);
+    for (const auto& step : others) all.push_back(step);
     REQUIRE(database::migrate(database, all, clock));
     NetworkDraft draft;
     draft.name = {"Maroc", "المغرب", "Morocco"};
