@@ -2,12 +2,13 @@
 #   SOURCES file.cpp …         what the room is made of, by name
 #   TESTS   file_test.cpp …    linked into one program, touiza_NAME_test
 #   LABELS  postgresql …      what else its tests are run for (see ./test): postgresql, threads
+#   FUZZERS file_fuzz.cpp …    with TOUIZA_FUZZ each a program of libFuzzer's (tests/support/fuzz-all runs them)
 #   BENCHES file_bench.cpp …   each a program of its own; the tests run its smallest size
 #   ROOMS   base json …        the rooms it may use (tools/tidy holds this against tools/house.txt)
 #   LIBRARIES Boost::headers … outside libraries, not passed on to other rooms
 #   PUBLIC_LIBRARIES …         outside libraries that its headers show)
 function(touiza_room name)
-  cmake_parse_arguments(ROOM "" "" "SOURCES;TESTS;LABELS;BENCHES;ROOMS;LIBRARIES;PUBLIC_LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ROOM "" "" "SOURCES;TESTS;LABELS;FUZZERS;BENCHES;ROOMS;LIBRARIES;PUBLIC_LIBRARIES" ${ARGN})
   list(TRANSFORM ROOM_ROOMS PREPEND touiza_)
   if(ROOM_SOURCES)
     add_library(touiza_${name} STATIC ${ROOM_SOURCES})
@@ -18,6 +19,16 @@ function(touiza_room name)
     add_library(touiza_${name} INTERFACE)
     target_include_directories(touiza_${name} INTERFACE ${CMAKE_SOURCE_DIR}/src)
     target_link_libraries(touiza_${name} INTERFACE ${ROOM_ROOMS} ${ROOM_PUBLIC_LIBRARIES})
+  endif()
+  if(TOUIZA_FUZZ AND ROOM_SOURCES)
+    target_compile_options(touiza_${name} PRIVATE -fsanitize=fuzzer-no-link)
+    foreach(fuzzer IN LISTS ROOM_FUZZERS)
+      get_filename_component(stem ${fuzzer} NAME_WE)
+      add_executable(touiza_${name}_${stem} EXCLUDE_FROM_ALL ${fuzzer})
+      target_link_libraries(touiza_${name}_${stem} PRIVATE touiza_${name} ${ROOM_LIBRARIES})
+      target_link_options(touiza_${name}_${stem} PRIVATE -fsanitize=fuzzer)
+      add_dependencies(touiza_fuzzers touiza_${name}_${stem})
+    endforeach()
   endif()
   if(NOT TOUIZA_TESTS)
     return()
