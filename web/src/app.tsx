@@ -49,6 +49,7 @@ const routes: [pattern: string, loader: Loader][] = [
   ["/n/:slug/shipments", screen(() => import("./screens/Shipments"))],
   ["/n/:slug/shipments/new", screen(() => import("./screens/ShipmentNew"))],
   ["/n/:slug/shipments/:shipment", screen(() => import("./screens/Shipment"))],
+  ["/n/:slug/sites/:site", screen(() => import("./screens/Site"))],
   ["/n/:slug/code", screen(() => import("./screens/Code"))],
   ["/n/:slug/more", screen(() => import("./screens/More"))],
 ];

@@ -13,7 +13,7 @@ import { Button, ButtonLink } from "../ui/Button";
 import { ChipsField } from "../ui/Form";
 import { EmptyState, Skeleton } from "../ui/Message";
 import { MapView } from "../ui/MapView";
-import { Card, Code, Facts, Page, StatusMark, Tabs } from "../ui/Pieces";
+import { Card, Facts, Page, StatusMark, Tabs, Tag } from "../ui/Pieces";
 import { Table } from "../ui/Table";
 import { outlinesOf } from "./parts/outlines";
 import { CapacityOfRegions, RegionBottleneck, useCapacity, type RegionCapacity } from "./parts/Capacity";
@@ -111,7 +111,7 @@ export default function MapScreen() {
                 chosen,
                 clusterName: (count) => t("map.cluster", { count }),
                 onRegion: (id) => setQuery({ region: id === chosen ? null : id }),
-                onPoint: (point) => point.kind === "lab" && go(at(`/labs/${point.id}`)),
+                onPoint: (point) => go(at(`/${point.kind}s/${point.id}`)),
               }}
             />
           ) : (
@@ -249,12 +249,14 @@ function SiteLines({ sites }: { sites: Schemas["SiteView"][] }) {
       {sites.map((site) => (
         <li key={site.site_id}>
           <div class="stack tight">
-            <bdi>{inLanguage(site.name)}</bdi>
+            <Link to={at(`/sites/${site.site_id}`)}>
+              <bdi>{inLanguage(site.name)}</bdi>
+            </Link>
             <span class="note">
               {word("site_kind", site.kind)} · {inLanguage(site.town_name)}
             </span>
           </div>
-          <Code>{site.state === "active" ? "" : word("site_state", site.state)}</Code>
+          {site.state !== "active" && <Tag>{word("site_state", site.state)}</Tag>}
         </li>
       ))}
     </ul>

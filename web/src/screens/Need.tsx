@@ -53,6 +53,7 @@ function NeedPage({ need, reload }: { need: Need; reload: () => Promise<void> })
           <Facts
             items={[
               [t("field.code"), <Code>{need.code}</Code>],
+              [t("need.site"), <Link to={at(`/sites/${need.site_id}`)}>{inLanguage(need.site_name)}</Link>],
               [t("field.region"), regionName(regions.data, need.region_id)],
               [t("need.priority"), word("priority", String(need.priority))],
               [t("need.maker_made_short"), t(need.accepts.is_maker_made_accepted === false ? "answer.no" : "answer.yes")],

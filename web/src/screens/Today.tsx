@@ -18,11 +18,10 @@ type Today = Schemas["TodayView"];
 const icons: Record<string, IconName> = { offer: "jobs", job: "jobs", need: "needs", lot: "lots", shipment: "shipments", lab: "labs", site: "map", plan: "plan", campaign: "campaign" };
 
 /** The thing's page: what the server names by type and id, the browser knows the way to. */
-const homes: Record<string, string> = { offer: "jobs/offers", job: "jobs", need: "needs", lot: "lots", shipment: "shipments", lab: "labs", plan: "plans", campaign: "campaigns" };
+const homes: Record<string, string> = { offer: "jobs/offers", job: "jobs", need: "needs", lot: "lots", shipment: "shipments", lab: "labs", site: "sites", plan: "plans", campaign: "campaigns" };
 
 function targetOf(item: Item): string {
-  const home = homes[item.subject.type];
-  return at(home ? `/${home}/${item.subject.id}` : "/map?list=sites");
+  return at(`/${homes[item.subject.type] ?? "today"}/${item.subject.id}`);
 }
 
 export default function Today() {
