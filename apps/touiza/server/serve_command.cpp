@@ -1,4 +1,5 @@
 #include "server/serve_command.hpp"
+#include "server/every_day.hpp"
 
 #include <fmt/format.h>
 
@@ -101,6 +102,8 @@ Done serve(const Settings& settings) {
                           {.threads = static_cast<std::size_t>(settings.task_threads)}};
   WorkbenchProcess workbench;
   (*house)->handle_tasks(workers, workbench);
+  handle_every_day(**house, workers);
+  if (const auto asked = ask_for_every_day(**house); !asked) return asked;
 
   http::Server server{all_routes(**house, hub, metrics), server_settings(settings, *listen),
                       metrics};
