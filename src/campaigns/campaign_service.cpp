@@ -41,8 +41,12 @@ Done check_launchable(const Plan& plan) {
 
 }  // namespace
 
-CampaignService::CampaignService(accounts::Foundation& foundation, PlanService& plans)
-    : foundation_{foundation}, plans_{plans}, transitions_{foundation} {
+CampaignService::CampaignService(accounts::Foundation& foundation, PlanService& plans,
+                                 AskForExpiry ask_for_expiry)
+    : foundation_{foundation},
+      plans_{plans},
+      transitions_{foundation},
+      ask_for_expiry_{std::move(ask_for_expiry)} {
   plans_.on_replanned([this](Transaction& t, Plan& plan) { return take_over(t, plan); });
 }
 
@@ -171,6 +175,7 @@ Result<CampaignView> CampaignService::launch(const Caller& caller, const Network
     network::insert_with_code(t, "campaign", 'C', foundation_.random, campaign);
     foundation_.events.publish(
         t, {network, "campaign.draft", "campaign", campaign.campaign_id.text, caller.actor()});
+    plan->campaign_id = campaign.campaign_id;
     if (const auto moved = plans_.move(t, caller.actor(), *plan, PlanState::launched, ""); !moved) {
       return moved.error();
     }
@@ -182,13 +187,16 @@ Result<CampaignView> CampaignService::launch(const Caller& caller, const Network
 Done CampaignService::open_offers(Transaction& t, const Campaign& campaign,
                                   const AccountId& actor) {
   const auto expiry = foundation_.clock.now() + std::chrono::hours{campaign.offer_expiry_hours};
+  bool is_any = false;
   for (auto& offer : OfferStore::of_campaign(t, campaign.network_id, campaign.campaign_id)) {
     if (offer.state != OfferState::draft) continue;
     offer.expires_at = expiry;
+    is_any = true;
     if (const auto moved = transitions_.move(t, offer, OfferState::open, {actor, ""}); !moved) {
       return moved.error();
     }
   }
+  if (is_any && ask_for_expiry_) ask_for_expiry_(t, campaign.network_id, expiry);
   return {};
 }
 

@@ -6,10 +6,15 @@
 
 namespace touiza::campaigns {
 
+/// Asks, inside the transaction, for OfferService::expire_due() to be called at `due`.
+using AskForExpiry = std::function<void(database::Transaction&, const NetworkId&, Instant due)>;
+
 class CampaignService {
  public:
-  /// Takes over the new plans of campaigns from `plans`.
-  CampaignService(accounts::Foundation& foundation, PlanService& plans);
+  /// Takes over the new plans of campaigns from `plans`. Without `ask_for_expiry` somebody else
+  /// lets offers expire.
+  CampaignService(accounts::Foundation& foundation, PlanService& plans,
+                  AskForExpiry ask_for_expiry = {});
 
   // Errors of all: those of allow(), "not_found", "transition_not_allowed", those named.
 
@@ -58,6 +63,7 @@ class CampaignService {
   accounts::Foundation& foundation_;
   PlanService& plans_;
   Transitions transitions_;
+  AskForExpiry ask_for_expiry_;
 };
 
 }  // namespace touiza::campaigns

@@ -67,7 +67,7 @@ BOOST_DESCRIBE_STRUCT(PlanSearch, (), (level, value, bound, work))
 struct Plan {
   NetworkId network_id;
   PlanId plan_id;
-  std::optional<CampaignId> campaign_id;  ///< Of a new plan for a running campaign.
+  std::optional<CampaignId> campaign_id;  ///< That it became, or plans again.
   PlanState state = PlanState::computing;
   PlanDraft draft;
   PlanSearch search;

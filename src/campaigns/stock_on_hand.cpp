@@ -1,0 +1,77 @@
+#include "campaigns/stock_on_hand.hpp"
+
+#include <map>
+#include <set>
+
+#include "network/directory.hpp"
+
+namespace touiza::campaigns {
+namespace {
+
+using database::Transaction;
+
+std::map<std::string, RegionId> region_of_places(Transaction& t, const NetworkId& network) {
+  const network::NetworkDirectory directory;
+  std::map<std::string, RegionId> regions;
+  for (const auto& lab : directory.labs(t, network)) regions[lab.lab_id.text] = lab.region_id;
+  for (const auto& site : directory.sites(t, network)) regions[site.site_id.text] = site.region_id;
+  return regions;
+}
+
+}  // namespace
+
+std::vector<StockOnHand> LedgerStockCount::on_hand(Transaction& t, const NetworkId& network) {
+  const auto regions = region_of_places(t, network);
+  const auto materials = network::NetworkDirectory{}.materials(t, network);
+  std::map<std::string, const network::Material*> material_by_id;
+  for (const auto& material : materials) material_by_id[material.material_id.text] = &material;
+  std::vector<StockOnHand> rows;
+  std::set<std::string> counted;
+  const auto add = [&](const stock::Balance& balance) {
+    const auto region = regions.find(balance.standing.place.id);
+    if (region == regions.end()) return;
+    StockOnHand row;
+    row.region_id = region->second;
+    row.quantity = static_cast<double>(balance.quantity);
+    switch (balance.item.kind) {
+      case stock::ItemKind::material: {
+        const auto material = material_by_id.find(balance.item.id);
+        if (material == material_by_id.end()) return;
+        row.material_id = material->second->material_id;
+        row.quantity = stock::amount_of(balance.quantity, material->second->unit);
+        counted.insert(balance.item.id);
+        break;
+      }
+      case stock::ItemKind::component:
+        row.component_id = ComponentId{balance.item.id};
+        break;
+      case stock::ItemKind::product:
+        row.product_revision_id = RevisionId{balance.item.id};
+        break;
+    }
+    rows.push_back(std::move(row));
+  };
+  stock::BalanceFilter filter;
+  filter.state = stock::StockState::accepted;
+  for (const auto& balance : ledger_.balances(t, network, filter)) add(balance);
+  filter.state = stock::StockState::quarantine;
+  for (const auto& balance : ledger_.balances(t, network, filter)) {
+    if (balance.item.kind == stock::ItemKind::product) add(balance);
+  }
+  // What was used up has no balance any more, but it was counted: there is none of it.
+  http::PageQuery one;
+  one.limit = 1;
+  for (const auto& material : materials) {
+    if (counted.contains(material.material_id.text)) continue;
+    stock::MoveFilter moves;
+    moves.item_id = material.material_id.text;
+    const auto found = ledger_.moves(t, network, moves, one);
+    if (!found || found->items.empty()) continue;
+    StockOnHand none;
+    none.material_id = material.material_id;
+    rows.push_back(std::move(none));
+  }
+  return rows;
+}
+
+}  // namespace touiza::campaigns
