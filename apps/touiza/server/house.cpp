@@ -1,6 +1,7 @@
 #include "server/house.hpp"
 
 #include "accounts/store.hpp"
+#include "campaigns/store.hpp"
 #include "designs/design_store.hpp"
 #include "embedded/country_atlas.hpp"
 #include "needs/need_store.hpp"
@@ -16,6 +17,8 @@ using database::Transaction;
 
 constexpr auto check_file = "designs.check_file";
 constexpr auto estimate_plan = "designs.estimate_plan";
+constexpr auto compute_plan = "campaigns.compute_plan";
+constexpr auto expire_offers = "campaigns.expire_offers";
 
 /// What a task is about: the thing's id, in the task's network.
 struct Work {
@@ -46,13 +49,26 @@ outbox::Workers::Handler handler(F work) {
   };
 }
 
+/// Offers of a network expire at `due`: one task for each moment.
+auto ask_for_expiry(const Clock& clock, Random& random) {
+  return [&clock, &random](Transaction& t, const NetworkId& network, Instant due) {
+    outbox::TaskDraft task;
+    task.network = network;
+    task.kind = expire_offers;
+    task.work = json::write(Work{network.text});
+    task.due_at = due;
+    task.unique_key = network.text + to_rfc3339(due);
+    outbox::enqueue(t, task, clock.now(), random);
+  };
+}
+
 }  // namespace
 
 std::vector<database::Migration> all_migrations() {
   std::vector<database::Migration> all;
   for (const auto& migrations_of :
        {outbox::outbox_migrations, accounts::migrations, network::migrations, stock::migrations,
-        designs::migrations, needs::migrations}) {
+        designs::migrations, needs::migrations, campaigns::migrations}) {
     const auto room = migrations_of();
     all.insert(all.end(), room.begin(), room.end());
   }
@@ -110,7 +126,11 @@ House::House(std::unique_ptr<database::Database> opened,
       shapes{foundation, embedded::country_atlas()},
       design_service{foundation, ask_for<designs::ProcessPlanId>(estimate_plan, clock, random)},
       files{foundation, *blobs, *uploads, ask_for<designs::FileId>(check_file, clock, random),
-            ask_for<designs::ProcessPlanId>(estimate_plan, clock, random)} {}
+            ask_for<designs::ProcessPlanId>(estimate_plan, clock, random)},
+      plans{foundation, surroundings, ask_for<campaigns::PlanId>(compute_plan, clock, random)},
+      campaign_service{foundation, plans, ask_for_expiry(clock, random)} {
+  releases.add_observer(revision_watch);
+}
 
 void House::handle_tasks(outbox::Workers& workers, designs::Workbench& workbench) {
   workers.handle(check_file,
@@ -121,6 +141,15 @@ void House::handle_tasks(outbox::Workers& workers, designs::Workbench& workbench
                                     [&](const NetworkId& id, const designs::ProcessPlanId& plan) {
                                       return files.estimate(id, plan, workbench, design_service);
                                     }));
+  workers.handle(compute_plan, handler<campaigns::PlanId>([this](const NetworkId& id,
+                                                                 const campaigns::PlanId& plan) {
+                   return plans.compute(id, plan, [this] { return is_stopping_.load(); });
+                 }));
+  workers.handle(expire_offers,
+                 handler<NetworkId>([this](const NetworkId& id, const NetworkId&) -> Done {
+                   const auto expired = offers.expire_due(id);
+                   return expired ? Done{} : Done{expired.error()};
+                 }));
 }
 
 void House::add_routes(accounts::Api& api) {
@@ -130,6 +159,7 @@ void House::add_routes(accounts::Api& api) {
   stock::add_stock_routes(api, stock);
   designs::add_design_routes(api, {catalogue, design_service, releases, files});
   needs::add_need_routes(api, emergencies, need_service);
+  campaigns::add_campaigns_routes(api, {plans, capacity, campaign_service, offers, jobs});
 }
 
 }  // namespace touiza::server

@@ -1,11 +1,15 @@
 // The rooms put together: every service, on one database, one blob store and one clock.
 #pragma once
 
+#include <atomic>
 #include <memory>
 
 #include "accounts/api.hpp"
 #include "accounts/joint_database.hpp"
 #include "blobs/uploads.hpp"
+#include "campaigns/api.hpp"
+#include "campaigns/revision_watch.hpp"
+#include "campaigns/stock_on_hand.hpp"
 #include "designs/design_api.hpp"
 #include "needs/need_api.hpp"
 #include "network/api.hpp"
@@ -49,6 +53,8 @@ class House {
   void handle_tasks(outbox::Workers& workers, designs::Workbench& workbench);
   /// The routes of all rooms.
   void add_routes(accounts::Api& api);
+  /// Long computations of tasks end soon from now on; they are taken up again at the next start.
+  void stop_soon() { is_stopping_ = true; }
 
   const Clock& clock;
   SystemRandom random;
@@ -83,6 +89,20 @@ class House {
 
   needs::EmergencyService emergencies{foundation};
   needs::NeedService need_service{foundation};
+
+  campaigns::LedgerStockCount stock_on_hand{stock.ledger()};
+  campaigns::Surroundings surroundings{
+      .made = nullptr, .delivered = nullptr, .stock = &stock_on_hand};
+  campaigns::PlanService plans;
+  campaigns::CapacityService capacity{foundation, surroundings};
+  campaigns::CampaignService campaign_service;
+  campaigns::OfferService offers{foundation, campaign_service};
+  campaigns::JobDesk job_desk{foundation, surroundings};
+  campaigns::JobService jobs{foundation, campaign_service, job_desk, surroundings};
+  campaigns::RevisionWatch revision_watch{foundation, campaign_service};
+
+ private:
+  std::atomic<bool> is_stopping_ = false;
 };
 
 }  // namespace touiza::server

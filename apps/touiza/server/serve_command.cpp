@@ -118,6 +118,7 @@ Done serve(const Settings& settings) {
   std::fflush(stdout);
   end_signals.wait();
   server.stop();
+  (*house)->stop_soon();
   workers.stop();
   relay.stop();
   return {};
