@@ -11,7 +11,7 @@ import { formatNumber } from "../text/format";
 import { inLanguage, t, word } from "../text/text";
 import { Button, ButtonLink } from "../ui/Button";
 import { ChipsField } from "../ui/Form";
-import { EmptyState, Skeleton } from "../ui/Message";
+import { EmptyState, Message, Skeleton } from "../ui/Message";
 import { MapView } from "../ui/MapView";
 import { Card, Facts, Page, StatusMark, Tabs, Tag } from "../ui/Pieces";
 import { Table } from "../ui/Table";
@@ -114,6 +114,8 @@ export default function MapScreen() {
                 onPoint: (point) => go(at(`/${point.kind}s/${point.id}`)),
               }}
             />
+          ) : shapes.problem ? (
+            <Message kind="info" title={t("map.failed")} />
           ) : (
             <Skeleton count={2} />
           )}
@@ -176,7 +178,7 @@ function RegionTable({ regions, measure, valueOf }: { regions: Region[]; measure
         {
           label: t("field.region"),
           cell: (region) => (
-            <button type="button" class="button quiet small" onClick={() => setQuery({ region: region.region_id })}>
+            <button type="button" class="as-link" onClick={() => setQuery({ region: region.region_id })}>
               {inLanguage(region.name)}
             </button>
           ),

@@ -11,7 +11,9 @@ function projected([lng = 0, lat = 0]: number[]): [number, number] {
 }
 
 export function RegionSketch({ regions, shadeOf }: { regions: Region[]; shadeOf: (region: Region) => number }) {
-  const shapes = useShapes().data;
+  const answer = useShapes();
+  const shapes = answer.data;
+  if (answer.problem && !shapes) return null;
   if (!shapes) return <div class="skeleton" style={{ minBlockSize: "20rem" }} />;
   const drawn = shapes.regions.map((shape) => ({ id: shape.region_id, rings: shape.polygons.map((ring) => ring.map(projected)) }));
   const points = drawn.flatMap((shape) => shape.rings.flat());
