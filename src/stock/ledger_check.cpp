@@ -14,12 +14,13 @@ namespace {
 using database::Row;
 using database::Transaction;
 
-// The columns in the order in which they are hashed; the texts are taken as they stand.
+// The columns in the order in which they are hashed; the texts are taken as they stand. A stretch
+// at a time, since PostgreSQL's answers are held in memory whole.
 constexpr auto chain_sql = R"sql(
   SELECT prev_hash, seq, move_id, item_kind, item_id, lot_id, quantity, from_place_kind,
          from_place_id, from_state, to_place_kind, to_place_id, to_state, occurred_at, recorded_at,
          reason, source_type, source_id, actor, reverses_id, hash
-  FROM stock_move WHERE network_id = ?1 ORDER BY seq
+  FROM stock_move WHERE network_id = ?1 AND seq > ?2 ORDER BY seq LIMIT 20000
 )sql";
 
 constexpr auto balances_sql = R"sql(
@@ -83,7 +84,8 @@ class Proof {
 
   void see_move(const Row& row) {
     ++found_.moves;
-    if (row.integer(seq) != found_.moves) {
+    last_seq_ = row.integer(seq);
+    if (last_seq_ != found_.moves) {
       break_chain(fmt::format("Move {} is missing from the chain.", found_.moves));
     }
     if (row.text(prev_hash) != last_hash_) {
@@ -104,6 +106,8 @@ class Proof {
                        row.text(to_place_kind), row.text(to_place_id), row.text(to_state)});
     sums_[key_] += units;
   }
+
+  std::int64_t last_seq() const { return last_seq_; }
 
   void see_head(const std::optional<Head>& head) {
     const Head written = head.value_or(Head{0, no_hash});
@@ -180,6 +184,7 @@ class Proof {
 
   const NetworkId& network_;
   LedgerCheck found_;
+  std::int64_t last_seq_ = 0;
   std::string last_hash_ = no_hash;
   std::string text_;
   std::string key_;
@@ -191,9 +196,17 @@ class Proof {
 
 LedgerCheck Ledger::check(Transaction& transaction, const NetworkId& network) const {
   Proof proof{network};
-  const database::Value wanted[] = {database::to_value(network)};
-  transaction.execute(chain_sql, wanted, [&](const Row& row) { proof.see_move(row); });
+  for (std::int64_t rows = 1; rows > 0;) {
+    const database::Value stretch[] = {database::to_value(network),
+                                       database::to_value(proof.last_seq())};
+    rows = 0;
+    transaction.execute(chain_sql, stretch, [&](const Row& row) {
+      proof.see_move(row);
+      ++rows;
+    });
+  }
   proof.see_head(transaction.one<Head>(head_sql, network));
+  const database::Value wanted[] = {database::to_value(network)};
   transaction.execute(balances_sql, wanted, [&](const Row& row) { proof.see_balance(row); });
   return proof.finish();
 }
