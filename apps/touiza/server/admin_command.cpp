@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/log.hpp"
+#include "demo/demo_command.hpp"
 #include "server/backup.hpp"
 #include "server/check.hpp"
 #include "server/command_line.hpp"
@@ -41,6 +42,8 @@ int run_admin_command(const std::vector<std::string>& words) {
   bool is_json = false;
   std::string folder;
 
+  auto* demo_command = app.add_subcommand(
+      "demo", "Plays the demonstration network and its story into an empty data folder");
   auto* check_command = app.add_subcommand("check", "Proves ledger, blobs and database");
   check_command->add_flag("--json", is_json, "For machines");
   auto* backup_command =
@@ -49,7 +52,7 @@ int run_admin_command(const std::vector<std::string>& words) {
   auto* restore_command =
       app.add_subcommand("restore", "Brings a backup into an empty data folder and checks it");
   restore_command->add_option("SOURCE", folder, "A folder that backup made")->required();
-  for (auto* command : {check_command, backup_command, restore_command})
+  for (auto* command : {demo_command, check_command, backup_command, restore_command})
     add_setting_flags(*command, flags);
 
   if (const auto code = parse_words(app, words)) return *code;
@@ -60,6 +63,7 @@ int run_admin_command(const std::vector<std::string>& words) {
   }
   log::set_level(log::Level::warn);
   const auto& settings = loaded->settings;
+  if (*demo_command) return demo::run_demo(settings);
   if (*check_command) return check_and_report(settings, is_json);
   if (*backup_command)
     return report(back_up(settings, folder), fmt::format("Backed up into {}.", folder));
