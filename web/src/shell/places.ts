@@ -33,7 +33,7 @@ export interface Group {
 export function groups(): Group[] {
   const isMember = me.value !== null;
   const respond = isMember ? [places.today, places.map, places.needs, places.plans, places.campaigns] : [places.map];
-  const make = isMember ? [places.designs, places.jobs, places.labs] : [places.designs, places.labs];
+  const make = isMember ? [places.designs, places.jobs, places.labs] : [places.designs];
   const deliver = isMember ? [places.lots, places.shipments] : [];
   const all: Group[] = [
     { label: "group.respond", places: respond },
@@ -45,7 +45,7 @@ export function groups(): Group[] {
 
 /** The phone's bar: never more than five. */
 export function bottomPlaces(): Place[] {
-  if (!me.value) return [places.map, places.designs, places.labs, places.more];
+  if (!me.value) return [places.map, places.designs, places.more];
   const asksOnly = has("requester") && !has("owner", "maker", "coordinator", "network_admin");
   const drivesOnly = has("driver") && !has("owner", "maker", "coordinator", "network_admin", "requester");
   const second = asksOnly ? places.needs : drivesOnly ? places.shipments : places.jobs;

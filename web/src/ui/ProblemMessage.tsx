@@ -1,14 +1,20 @@
 // A problem in the page: what happened, what it means, what to do.
 import { fieldMessage, problemRemedy, problemTitle, type Problem } from "../api/problem";
 import { hasWord, t, word } from "../text/text";
-import { Message } from "./Message";
+import { ButtonLink } from "./Button";
+import { EmptyState, Message } from "./Message";
 
 export function ProblemMessage({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
+  if (problem.code === "sign_in_needed") return <SignInNeeded />;
   const meaning = hasWord("problem", problem.code) && problem.code !== "no_answer" ? problem.detail : "";
   const remedy = problemRemedy(problem);
   return (
     <Message kind="danger" title={problemTitle(problem)} action={onRetry && { label: t("action.retry"), press: onRetry }}>
-      {meaning && <p dir="auto">{meaning}</p>}
+      {meaning && (
+        <p class="note" dir="auto" lang="en">
+          {meaning}
+        </p>
+      )}
       {remedy && <p dir="auto">{remedy}</p>}
       {problem.errors.length > 0 && (
         <ul>
@@ -25,5 +31,19 @@ export function ProblemMessage({ problem, onRetry }: { problem: Problem; onRetry
         </p>
       )}
     </Message>
+  );
+}
+
+/** Nothing went wrong: this part is for members. */
+function SignInNeeded() {
+  const back = encodeURIComponent(location.pathname + location.search);
+  return (
+    <EmptyState title={t("problem.sign_in_needed")}>
+      <div class="row">
+        <ButtonLink to={`/sign-in?back=${back}`} look="filled" icon="person">
+          {t("action.sign_in")}
+        </ButtonLink>
+      </div>
+    </EmptyState>
   );
 }
