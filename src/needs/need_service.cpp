@@ -404,6 +404,10 @@ std::optional<Need> NeedService::find(Transaction& t, const NetworkId& network, 
   return NeedStore::find(t, network, id);
 }
 
+std::vector<Need> NeedService::all(Transaction& t, const NetworkId& network) {
+  return NeedStore::all(t, network);
+}
+
 std::vector<Need> NeedService::to_serve(Transaction& t, const NetworkId& network) {
   return NeedStore::to_serve(t, network);
 }

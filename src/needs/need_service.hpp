@@ -67,6 +67,8 @@ class NeedService {
 
   static std::optional<Need> find(database::Transaction& t, const NetworkId& network,
                                   const NeedId& need);
+  /// In any state, by need_id.
+  static std::vector<Need> all(database::Transaction& t, const NetworkId& network);
   /// Verified and open needs for a design, by need_id.
   static std::vector<Need> to_serve(database::Transaction& t, const NetworkId& network);
   static std::vector<Emergency> emergencies(database::Transaction& t, const NetworkId& network);

@@ -101,6 +101,15 @@ constexpr auto needs_of_site_sql = R"sql(
   ORDER BY need_id DESC
 )sql";
 
+constexpr auto all_needs_sql = R"sql(
+  SELECT network_id, need_id, code, emergency_id, site_id, region_id, organization_id, design_id,
+         description, quantity, due_day, priority, accepts, state, ended_as, duplicate_of, posted_by,
+         posted_at, verified_by, verified_at, answer, version
+  FROM need
+  WHERE network_id = ?1
+  ORDER BY need_id
+)sql";
+
 constexpr auto needs_to_serve_sql = R"sql(
   SELECT network_id, need_id, code, emergency_id, site_id, region_id, organization_id, design_id,
          description, quantity, due_day, priority, accepts, state, ended_as, duplicate_of, posted_by,
@@ -157,6 +166,10 @@ std::vector<Need> NeedStore::list(Transaction& t, const NetworkId& network,
 
 std::vector<Need> NeedStore::of_site(Transaction& t, const NetworkId& network, const SiteId& site) {
   return t.all<Need>(needs_of_site_sql, network, site);
+}
+
+std::vector<Need> NeedStore::all(Transaction& t, const NetworkId& network) {
+  return t.all<Need>(all_needs_sql, network);
 }
 
 std::vector<Need> NeedStore::to_serve(Transaction& t, const NetworkId& network) {

@@ -21,6 +21,8 @@ class NeedStore {
   /// One more than the query's limit, newest first.
   static std::vector<Need> list(database::Transaction&, const NetworkId&, const NeedQuery&);
   static std::vector<Need> of_site(database::Transaction&, const NetworkId&, const SiteId&);
+  /// In any state, by need_id.
+  static std::vector<Need> all(database::Transaction&, const NetworkId&);
   /// Those that are planned for: verified and open ones, by need_id.
   static std::vector<Need> to_serve(database::Transaction&, const NetworkId&);
   static bool add(database::Transaction&, const Need&);
