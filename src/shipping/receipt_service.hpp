@@ -33,6 +33,11 @@ class ReceiptService {
   Result<ShipmentView> erase_signature(const accounts::Caller& caller, const NetworkId& network,
                                        const ShipmentId& shipment, const ReceiptId& receipt);
 
+  /// Digests of signatures, for the collection of blobs.
+  static std::vector<std::string> referenced(database::Transaction& t) {
+    return ShipmentStore::digests(t);
+  }
+
  private:
   Done take(database::Transaction& t, const accounts::Caller& caller, const Shipment& shipment,
             ShipmentLine& line, const ReceivedLine& arrived);

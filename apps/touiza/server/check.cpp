@@ -7,6 +7,7 @@
 #include "designs/file_service.hpp"
 #include "json/write.hpp"
 #include "network/directory.hpp"
+#include "shipping/receipt_service.hpp"
 #include "stock/ledger.hpp"
 
 namespace touiza::server {
@@ -31,7 +32,10 @@ Done check_blobs(const Settings& settings, database::Database& database, CheckRe
   });
   if (!seen) return seen;
   const auto referenced = database.read([](Transaction& t) -> Result<std::vector<std::string>> {
-    return designs::FileService::referenced(t);
+    auto digests = designs::FileService::referenced(t);
+    const auto signatures = shipping::ReceiptService::referenced(t);
+    digests.insert(digests.end(), signatures.begin(), signatures.end());
+    return digests;
   });
   if (!referenced) return referenced.error();
   for (const auto& digest : *referenced) {

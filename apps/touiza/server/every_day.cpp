@@ -26,6 +26,7 @@ Done do_it(House& house) {
   const auto tomorrow = start_of(day_of(house.clock.now()) + 1) + small_hours;
   if (const auto asked = ask_for(house, tomorrow); !asked) return asked;
   if (const auto swept = house.personal_data.sweep(); !swept) return swept.error();
+  if (const auto expired = house.lots.expire_lots(); !expired) return expired.error();
   const auto networks =
       house.database->read([&](Transaction& transaction) -> Result<std::vector<network::Network>> {
         return house.network.directory.networks(transaction);

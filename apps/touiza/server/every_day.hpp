@@ -6,7 +6,8 @@
 
 namespace touiza::server {
 
-/// Takes out personal data that was kept long enough, and lets labs fall asleep that gave no sign.
+/// Takes out personal data that was kept long enough, lets lots expire whose day has passed, and
+/// labs fall asleep that gave no sign.
 void handle_every_day(House& house, outbox::Workers& workers);
 
 /// Sees to it that the next time is waiting: at once for a server that never did it.

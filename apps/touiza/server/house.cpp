@@ -7,6 +7,8 @@
 #include "needs/need_store.hpp"
 #include "network/store.hpp"
 #include "outbox/event.hpp"
+#include "production/production_store.hpp"
+#include "shipping/shipment_store.hpp"
 #include "stock/api.hpp"
 #include "stock/store.hpp"
 
@@ -68,7 +70,8 @@ std::vector<database::Migration> all_migrations() {
   std::vector<database::Migration> all;
   for (const auto& migrations_of :
        {outbox::outbox_migrations, accounts::migrations, network::migrations, stock::migrations,
-        designs::migrations, needs::migrations, campaigns::migrations}) {
+        designs::migrations, needs::migrations, campaigns::migrations, production::migrations,
+        shipping::migrations}) {
     const auto room = migrations_of();
     all.insert(all.end(), room.begin(), room.end());
   }
@@ -128,8 +131,15 @@ House::House(std::unique_ptr<database::Database> opened,
       files{foundation, *blobs, *uploads, ask_for<designs::FileId>(check_file, clock, random),
             ask_for<designs::ProcessPlanId>(estimate_plan, clock, random)},
       plans{foundation, surroundings, ask_for<campaigns::PlanId>(compute_plan, clock, random)},
-      campaign_service{foundation, plans, ask_for_expiry(clock, random)} {
+      campaign_service{foundation, plans, ask_for_expiry(clock, random)},
+      receipts{foundation, shipment_desk, need_service,
+               [this](Transaction& t, const accounts::Caller& caller, const NetworkId& in,
+                      const blobs::UploadId& upload) {
+                 return files.finished_digest(t, caller, in, upload);
+               }} {
   releases.add_observer(revision_watch);
+  releases.add_observer(recalls);
+  lot_desk.set_allocations(shipments);
 }
 
 void House::handle_tasks(outbox::Workers& workers, designs::Workbench& workbench) {
@@ -160,6 +170,8 @@ void House::add_routes(accounts::Api& api) {
   designs::add_design_routes(api, {catalogue, design_service, releases, files});
   needs::add_need_routes(api, emergencies, need_service);
   campaigns::add_campaigns_routes(api, {plans, capacity, campaign_service, offers, jobs});
+  production::add_production_routes(api, {runs, lots, assemblies, recalls});
+  shipping::add_shipping_routes(api, {shipments, receipts, suggestions});
 }
 
 }  // namespace touiza::server

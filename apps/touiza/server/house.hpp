@@ -17,7 +17,12 @@
 #include "network/shape_service.hpp"
 #include "outbox/relay.hpp"
 #include "outbox/workers.hpp"
+#include "production/output.hpp"
+#include "production/production_api.hpp"
 #include "server/settings.hpp"
+#include "shipping/deliveries.hpp"
+#include "shipping/shipping_api.hpp"
+#include "shipping/shipping_personal_data.hpp"
 #include "stock/service.hpp"
 
 namespace touiza::server {
@@ -75,8 +80,9 @@ class House {
   accounts::MemberService members;
   accounts::AccountsPersonalData accounts_personal_data;
   network::NetworkPersonalData network_personal_data;
-  accounts::PersonalDataService personal_data{foundation,
-                                              {&accounts_personal_data, &network_personal_data}};
+  shipping::ShippingPersonalData shipping_personal_data;
+  accounts::PersonalDataService personal_data{
+      foundation, {&accounts_personal_data, &network_personal_data, &shipping_personal_data}};
 
   network::NetworkServices network{foundation};
   network::ShapeService shapes;
@@ -91,8 +97,10 @@ class House {
   needs::NeedService need_service{foundation};
 
   campaigns::LedgerStockCount stock_on_hand{stock.ledger()};
+  production::Output output{stock.ledger()};
+  shipping::Deliveries deliveries;
   campaigns::Surroundings surroundings{
-      .made = nullptr, .delivered = nullptr, .stock = &stock_on_hand};
+      .made = &output, .delivered = &deliveries, .stock = &stock_on_hand};
   campaigns::PlanService plans;
   campaigns::CapacityService capacity{foundation, surroundings};
   campaigns::CampaignService campaign_service;
@@ -100,6 +108,17 @@ class House {
   campaigns::JobDesk job_desk{foundation, surroundings};
   campaigns::JobService jobs{foundation, campaign_service, job_desk, surroundings};
   campaigns::RevisionWatch revision_watch{foundation, campaign_service};
+
+  production::LotDesk lot_desk{foundation, stock.ledger(), job_desk};
+  production::RunService runs{foundation, lot_desk, job_desk};
+  production::LotService lots{foundation, lot_desk, job_desk};
+  production::AssemblyService assemblies{foundation, lot_desk};
+  production::RecallService recalls{foundation, lot_desk, job_desk};
+
+  shipping::ShipmentDesk shipment_desk{foundation, lot_desk};
+  shipping::ShipmentService shipments{foundation, shipment_desk};
+  shipping::ReceiptService receipts;
+  shipping::SuggestionService suggestions{foundation, shipment_desk, stock.ledger()};
 
  private:
   std::atomic<bool> is_stopping_ = false;
