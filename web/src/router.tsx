@@ -70,7 +70,7 @@ function decoded(part: string): string {
 /** The values of `pattern`'s places (`/labs/:lab`) in `path`, or `null` where it does not fit. */
 export function match(pattern: string, path: string): Record<string, string> | null {
   const wanted = pattern.split("/");
-  const given = path.replace(/\/+$/, "").split("/");
+  const given = (path.replace(/\/+$/, "") || "/").split("/");
   if (wanted.length !== given.length) return null;
   const found: Record<string, string> = {};
   for (const [at, part] of wanted.entries()) {
