@@ -78,6 +78,15 @@ export function useAnswer<T>(key: string | null, load: (signal: AbortSignal) => 
   };
 }
 
+/** Reads again every few seconds while something is being worked out of which no event tells. */
+export function useReloadWhile(isWaiting: boolean, reload: () => Promise<void>): void {
+  useEffect(() => {
+    if (!isWaiting) return;
+    const timer = setInterval(() => void reload(), 3_000);
+    return () => clearInterval(timer);
+  }, [isWaiting, reload]);
+}
+
 /** Shows what an answer holds; until then grey shapes, and what went wrong with a way to try again. */
 export function Shown<T>({ answer, count, children }: { answer: Answer<T>; count?: number; children: (data: T) => ComponentChildren }) {
   const { data, problem, readAt, reload } = answer;

@@ -1,6 +1,6 @@
 // One revision: while it is a draft, everything in it can be changed; from release on, nothing.
 import { useState } from "preact/hooks";
-import { Shown, useAnswer } from "../api/answers";
+import { Shown, useAnswer, useReloadWhile } from "../api/answers";
 import { api, type Schemas } from "../api/client";
 import { written } from "../shell/lookups";
 import { at, has } from "../shell/session";
@@ -30,6 +30,8 @@ export default function RevisionScreen({ revision: id }: { revision: string }) {
 
 function RevisionPage({ revision, reload }: { revision: Revision; reload: () => Promise<void> }) {
   const isDraft = revision.state === "draft" && mayDesign();
+  const isEstimating = revision.components.some((component) => component.process_plans.some((plan) => plan.file_id && !plan.cycle));
+  useReloadWhile(isDraft && (isEstimating || revision.files.some((file) => file.state === "waiting")), reload);
   return (
     <Page
       title={`${inLanguage(revision.design_title)} · ${t("design.revision", { number: revision.number })}`}
