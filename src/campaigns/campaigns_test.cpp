@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <atomic>
+#include <thread>
+
 #include "campaigns/campaigns_fixture.hpp"
 #include "campaigns/capacity_service.hpp"
 #include "campaigns/revision_watch.hpp"
@@ -147,6 +150,29 @@ TEST_CASE_FIXTURE(Each, "all of an offer accepted is a job with all that its mak
     CHECK(house.offers.decline(house.coordinator, house.network, offer.offer_id, {"too late"})
               .error()
               .code == "transition_not_allowed");
+  });
+}
+
+TEST_CASE_FIXTURE(Each, "of two who accept an offer at once one gets the job") {
+  for_each([](database::Database& engine) {
+    CampaignHouse house{engine};
+    house.add_need(1, 40, 3);
+    house.dispatched();
+    const auto offer = house.offer_for(1, house.visor);
+    std::atomic<int> accepted = 0;
+    std::atomic<int> refused = 0;
+    const auto accept = [&](const accounts::Caller& caller) {
+      const auto answer = house.offers.accept(caller, house.network, offer.offer_id, {});
+      if (answer) ++accepted;
+      if (!answer && answer.error().code == "transition_not_allowed") ++refused;
+    };
+    {
+      const std::jthread one{accept, house.owner_1};
+      const std::jthread other{accept, house.owner_1};
+    }
+    CHECK(accepted == 1);
+    CHECK(refused == 1);
+    CHECK(house.jobs.list(house.owner_1, house.network, {})->items.size() == 1);
   });
 }
 
