@@ -45,9 +45,9 @@ struct OverviewHouse {
   network::NetworkServices places{foundation};
   designs::Catalogue catalogue{foundation};
 
-  ProgressService progress{
-      foundation,
-      {jobs, deliveries, whereabouts, ledger, places.labs, told.offers, told.campaigns}};
+  ProgressService progress{foundation,
+                           {jobs, deliveries, ledger},
+                           {whereabouts, places.labs, told.offers, told.campaigns}};
   TodaySources rooms{places.labs, places.sites, needs, told.plans,  told.campaigns,
                      told.offers, told.jobs,    lots,  whereabouts, shipments};
   TodayService today{foundation, rooms};
