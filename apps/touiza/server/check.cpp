@@ -7,6 +7,10 @@
 #include "designs/file_service.hpp"
 #include "json/write.hpp"
 #include "network/directory.hpp"
+#include "overview/progress_books.hpp"
+#include "production/output.hpp"
+#include "server/house.hpp"
+#include "shipping/deliveries.hpp"
 #include "shipping/receipt_service.hpp"
 #include "stock/ledger.hpp"
 
@@ -45,17 +49,29 @@ Done check_blobs(const Settings& settings, database::Database& database, CheckRe
   return {};
 }
 
-Done check_ledgers(database::Database& database, CheckReport& report) {
+/// Every ledger is whole, and what needs, regions, campaigns and shipments say agrees with it.
+Done check_networks(database::Database& database, CheckReport& report) {
+  SystemClock clock;
+  SystemRandom random;
+  OutboxEvents unheard{clock, random};
+  accounts::Foundation foundation{database, clock, random, unheard};
+  const stock::Ledger ledger{clock, random};
+  production::Output output{ledger};
+  shipping::Deliveries deliveries;
+  const campaigns::JobDesk jobs{foundation, {&output, &deliveries, nullptr}};
   return database.read([&](Transaction& transaction) -> Done {
-    SystemClock clock;
-    SystemRandom random;
-    const stock::Ledger ledger{clock, random};
     for (const auto& network : network::NetworkDirectory{}.networks(transaction)) {
       const auto proof = ledger.check(transaction, network.network_id);
       ++report.networks;
       report.moves += proof.moves;
-      if (proof.is_sound()) continue;
-      report.findings.push_back(fmt::format("ledger of {}: {}", network.slug, proof.finding));
+      if (!proof.is_sound()) {
+        report.findings.push_back(fmt::format("ledger of {}: {}", network.slug, proof.finding));
+      }
+      const auto agreement =
+          overview::agreement(transaction, network.network_id, {jobs, deliveries, ledger});
+      for (const auto& finding : agreement.findings) {
+        report.findings.push_back(fmt::format("progress of {}: {}", network.slug, finding));
+      }
     }
     return {};
   });
@@ -73,7 +89,7 @@ Result<CheckReport> check(const Settings& settings) {
   for (auto& finding : *findings) report.findings.push_back("database: " + std::move(finding));
   if (const auto checked = check_blobs(settings, **database, report); !checked)
     return checked.error();
-  if (const auto proven = check_ledgers(**database, report); !proven) return proven.error();
+  if (const auto proven = check_networks(**database, report); !proven) return proven.error();
   if (report.findings.size() > findings_max) report.findings.resize(findings_max);
   return report;
 }

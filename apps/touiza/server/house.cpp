@@ -172,6 +172,7 @@ void House::add_routes(accounts::Api& api) {
   campaigns::add_campaigns_routes(api, {plans, capacity, campaign_service, offers, jobs});
   production::add_production_routes(api, {runs, lots, assemblies, recalls});
   shipping::add_shipping_routes(api, {shipments, receipts, suggestions});
+  overview::add_overview_routes(api, {today, progress, search, impact});
 }
 
 }  // namespace touiza::server

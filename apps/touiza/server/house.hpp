@@ -17,6 +17,7 @@
 #include "network/shape_service.hpp"
 #include "outbox/relay.hpp"
 #include "outbox/workers.hpp"
+#include "overview/api.hpp"
 #include "production/output.hpp"
 #include "production/production_api.hpp"
 #include "server/settings.hpp"
@@ -119,6 +120,17 @@ class House {
   shipping::ShipmentService shipments{foundation, shipment_desk};
   shipping::ReceiptService receipts;
   shipping::SuggestionService suggestions{foundation, shipment_desk, stock.ledger()};
+
+  production::Whereabouts whereabouts{stock.ledger()};
+  overview::TodaySources today_sources{network.labs,     network.sites, need_service, plans,
+                                       campaign_service, offers,        jobs,         lots,
+                                       whereabouts,      shipments};
+  overview::TodayService today{foundation, today_sources};
+  overview::ProgressService progress{foundation,
+                                     {job_desk, deliveries, stock.ledger()},
+                                     {whereabouts, network.labs, offers, campaign_service}};
+  overview::SearchService search{foundation, {today_sources, network.machines, catalogue}};
+  overview::ImpactService impact{foundation, stock.ledger()};
 
  private:
   std::atomic<bool> is_stopping_ = false;
