@@ -106,7 +106,13 @@ test("2: a part is uploaded to a draft, checked and measured, described and rele
 
   await press("Ask for review");
   await submit("review");
+  await page.locator(".mark", { hasText: "In review" }).first().waitFor();
+
+  const revisionPath = new URL(page.url()).pathname;
+  await as("coordination");
+  await page.goto(revisionPath);
   await page.getByRole("button", { name: "Sign off" }).click();
+  await page.locator(".mark", { hasText: "given" }).waitFor();
   await press("Release");
   await said("Released");
 });
@@ -123,7 +129,7 @@ test("3 to 7: a need is posted, verified, planned, made, inspected, shipped and 
     await page.waitForURL(new RegExp(`/needs/${uuid}$`));
     needPath = new URL(page.url()).pathname;
 
-    await as("coordination");
+    await as("reseau");
     await page.goto(needPath);
     await press("Verify");
     await said("Verified and open");

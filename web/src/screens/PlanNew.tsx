@@ -1,9 +1,9 @@
 // Asking for capacity: for which needs, over how many days, and what if there were more.
 import { useState } from "preact/hooks";
-import { Shown, useAnswer } from "../api/answers";
-import { api, networkId } from "../api/client";
+import { Shown } from "../api/answers";
+import { api } from "../api/client";
 import { go, query } from "../router";
-import { choices, useRegions } from "../shell/lookups";
+import { choices, useOpenNeeds, useRegions } from "../shell/lookups";
 import { at } from "../shell/session";
 import { formatDay, formatNumber, parseNumber } from "../text/format";
 import { inLanguage, t, word } from "../text/text";
@@ -15,13 +15,13 @@ import { technologyCodes } from "./parts/words";
 
 export default function PlanNew() {
   const regions = useRegions();
-  const needs = useAnswer(`open needs ${networkId.value}`, (signal) => api.get("/networks/{network}/needs", { query: { state: "open", limit: 100 }, signal }), ["need."]);
+  const needs = useOpenNeeds();
   const draft = useDraft("plan", { days: "14", technology: "", machines: "0", region: query.value.get("region") ?? "" });
   const [left, setLeft] = useState<string[]>([]);
   const { value } = draft;
   const extra = parseNumber(value.machines) ?? 0;
   const send = async () => {
-    const all = needs.data?.items.map((need) => need.need_id) ?? [];
+    const all = needs.data?.map((need) => need.need_id) ?? [];
     const plan = await api.post("/networks/{network}/plans", {
       key: draft.key,
       body: {
@@ -36,15 +36,15 @@ export default function PlanNew() {
     <Page title={t("plan.ask")} lead={t("plan.ask_lead")} crumb={{ to: at("/plans"), label: t("place.plans") }} isNarrow>
       <Shown answer={needs}>
         {(data) =>
-          data.items.length === 0 ? (
+          data.length === 0 ? (
             <EmptyState title={t("plan.no_need")} />
           ) : (
             <Card>
               <Form id="plan" action={t("plan.compute")} icon="plan" send={send}>
                 <TextField name="horizon_days" label={t("plan.days")} hint={t("plan.days_hint")} isNumber value={value.days} onChange={(days) => draft.set({ days })} />
                 <details>
-                  <summary>{t("plan.needs_chosen", { count: data.items.length - left.length })}</summary>
-                  {data.items.map((need) => (
+                  <summary>{t("plan.needs_chosen", { count: data.length - left.length })}</summary>
+                  {data.map((need) => (
                     <CheckField key={need.need_id} name={need.need_id} label={`${formatNumber(need.quantity)} × ${titleOf(need)} · ${inLanguage(need.site_name)} · ${formatDay(need.due_day)}`} value={!left.includes(need.need_id)} onChange={(isIn) => setLeft(isIn ? left.filter((id) => id !== need.need_id) : [...left, need.need_id])} />
                   ))}
                 </details>

@@ -187,7 +187,7 @@ function SignOffs({ revision, reload }: { revision: Revision; reload: () => Prom
         {revision.sign_offs.map((each) => (
           <li key={each.kind}>
             <span>{word("sign_off", each.kind)}</span>
-            {each.state === "asked" && revision.state === "in_review" ? (
+            {each.state === "asked" && revision.state === "in_review" && has("quality", "coordinator", "network_admin") ? (
               <span class="row">
                 <Button isSmall icon="check" onPress={answer(each.kind, true)}>
                   {t("revision.sign")}

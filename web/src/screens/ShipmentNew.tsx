@@ -1,9 +1,10 @@
 // Grouping what lies accepted in one place into a shipment for one need.
 import { useState } from "preact/hooks";
-import { Shown, useAnswer } from "../api/answers";
-import { api, networkId, type Schemas } from "../api/client";
+import { Shown } from "../api/answers";
+import { api, type Schemas } from "../api/client";
 import { freshKey } from "../api/key";
 import { go, query } from "../router";
+import { useAcceptedLots, useOpenNeeds } from "../shell/lookups";
 import { at } from "../shell/session";
 import { formatDay, formatNumber, parseNumber } from "../text/format";
 import { inLanguage, t, word } from "../text/text";
@@ -36,13 +37,13 @@ function pilesOf(lots: Lot[]): Pile[] {
 }
 
 export default function ShipmentNew() {
-  const lots = useAnswer(`accepted lots ${networkId.value}`, (signal) => api.get("/networks/{network}/lots", { query: { state: "accepted", limit: 100 }, signal }), ["lot.", "shipment."]);
-  const needs = useAnswer(`open needs ${networkId.value}`, (signal) => api.get("/networks/{network}/needs", { query: { state: "open", limit: 100 }, signal }), ["need."]);
+  const lots = useAcceptedLots();
+  const needs = useOpenNeeds();
   return (
     <Page title={t("shipment.new")} lead={t("shipment.new_lead")} crumb={{ to: at("/shipments"), label: t("place.shipments") }} isNarrow>
       <Shown answer={lots}>
         {(data) => {
-          const piles = pilesOf(data.items);
+          const piles = pilesOf(data);
           if (piles.length === 0) {
             return (
               <EmptyState title={t("shipment.nothing")}>
@@ -50,7 +51,7 @@ export default function ShipmentNew() {
               </EmptyState>
             );
           }
-          return <Shown answer={needs}>{(open) => <ShipmentForm piles={piles} needs={open.items} />}</Shown>;
+          return <Shown answer={needs}>{(open) => <ShipmentForm piles={piles} needs={open} />}</Shown>;
         }}
       </Shown>
     </Page>

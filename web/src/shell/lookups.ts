@@ -31,6 +31,12 @@ export const useSites = () => useAnswer(keyed("sites"), (signal) => all((cursor,
 export const useClusters = () => useAnswer(keyed("clusters"), async (signal) => (await api.get("/networks/{network}/clusters", { signal })).items);
 export const useDesigns = () => useAnswer(keyed("designs"), (signal) => all((cursor, stop) => api.get("/networks/{network}/designs", { query: { limit: 100, cursor }, signal: stop }), signal), ["design.", "revision."]);
 
+/** Every lot that passed its inspection, with where its units lie. */
+export const useAcceptedLots = () => useAnswer(keyed("accepted lots"), (signal) => all((cursor, stop) => api.get("/networks/{network}/lots", { query: { state: "accepted", limit: 100, cursor }, signal: stop }), signal), ["lot.", "shipment."]);
+
+/** Every need that is open to be served. */
+export const useOpenNeeds = () => useAnswer(keyed("open needs"), (signal) => all((cursor, stop) => api.get("/networks/{network}/needs", { query: { state: "open", limit: 100, cursor }, signal: stop }), signal), ["need."]);
+
 /** Every lab that may be seen: for the map and for choosing one. */
 export const useAllLabs = () => useAnswer(keyed("all labs"), (signal) => all((cursor, stop) => api.get("/networks/{network}/labs", { query: { limit: 100, cursor }, signal: stop }), signal), ["lab."]);
 

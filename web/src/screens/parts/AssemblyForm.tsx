@@ -1,8 +1,9 @@
 // Products are put together from accepted lots of their components, in the lab or hub where these lie.
 import { useState } from "preact/hooks";
 import { Shown, useAnswer } from "../../api/answers";
-import { api, networkId, type Schemas } from "../../api/client";
+import { api, type Schemas } from "../../api/client";
 import { go } from "../../router";
+import { useAcceptedLots } from "../../shell/lookups";
 import { at } from "../../shell/session";
 import { formatNumber, parseNumber } from "../../text/format";
 import { inLanguage, t } from "../../text/text";
@@ -39,11 +40,11 @@ function benchesOf(lots: Lot[]): Bench[] {
 }
 
 export function AssemblyForm({ onDone }: { onDone: () => Promise<void> }) {
-  const lots = useAnswer(`accepted lots ${networkId.value}`, (signal) => api.get("/networks/{network}/lots", { query: { state: "accepted", limit: 100 }, signal }), ["lot."]);
+  const lots = useAcceptedLots();
   return (
     <Shown answer={lots} count={1}>
       {(data) => {
-        const benches = benchesOf(data.items);
+        const benches = benchesOf(data);
         return benches.length === 0 ? <Message kind="info" title={t("assembly.nothing")} /> : <BenchForm benches={benches} onDone={onDone} />;
       }}
     </Shown>
