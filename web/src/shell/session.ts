@@ -7,7 +7,7 @@ import { Problem } from "../api/problem";
 import { match, place } from "../router";
 import { remember } from "../text/language";
 
-export type Network = Schemas["NetworkView"];
+export type Network = Schemas["Network"];
 export type Me = Schemas["MeView"];
 
 export const networks = signal<Network[]>([]);
