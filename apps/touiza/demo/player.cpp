@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "demo/player_days.hpp"
 #include "demo/player_designs.hpp"
 #include "demo/player_ground.hpp"
 #include "demo/player_needs.hpp"
@@ -77,16 +78,8 @@ void play_story(Scene& scene) {
   release_first(scene, "plexibox");
   confirm_labs(scene);
   count_stocks(scene);
-  scene.go_to(0, 8);
-  release_first(scene, "face-shield");
-  open_emergency(scene);
-  scene.go_to(0, 9);
-  post_needs(scene);
-  scene.go_to(3, 9);
-  release_second(scene, "face-shield");
-  scene.go_to(Scene::days - 1, 15);
+  play_days(scene);
   add_newcomers(scene, people);
-  scene.go_to(Scene::days, 6);
   post_fresh_needs(scene);
 }
 
@@ -94,7 +87,8 @@ Result<Performance> play(const server::Settings& settings, Instant now,
                          designs::Workbench& workbench) {
   ManualClock clock{now - std::chrono::days{Scene::days + 61}};
   Nobody nobody;
-  auto house = server::House::open(settings, clock, nobody);
+  SeededRandom chance{1442};  // Of ids and codes, so that all lists have the same order each time.
+  auto house = server::House::open(settings, clock, nobody, chance);
   if (!house) return house.error();
   try {
     Scene scene{**house, clock, now, workbench};

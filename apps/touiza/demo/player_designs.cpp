@@ -73,7 +73,9 @@ class Writer {
          "describing a revision");
   }
 
-  void add(const ComponentFile& component, const std::map<std::string, std::string>& older) {
+  /// `ways_max`: only so many of the ways to make it; the first ones.
+  void add(const ComponentFile& component, const std::map<std::string, std::string>& older,
+           std::size_t ways_max) {
     designs::ComponentDraft draft;
     draft.name = component.name;
     draft.units_per_product = component.quantity;
@@ -86,10 +88,11 @@ class Writer {
     const auto added =
         must(scene_.house.design_service.add_component(caller_, scene_.network, revision_, draft),
              "adding " + component.component);
-    for (const auto& plan : component.process_plans) add(plan, added.component_id, older);
+    for (std::size_t i = 0; i < std::min(ways_max, component.process_plans.size()); ++i) {
+      add(component.process_plans[i], added.component_id, older);
+    }
   }
 
- private:
   void add(const ProcessPlanFile& plan, const ComponentId& component,
            const std::map<std::string, std::string>& older) {
     designs::ProcessPlanDraft draft;
@@ -122,6 +125,7 @@ class Writer {
     }
   }
 
+ private:
   Scene& scene_;
   const DesignFile& design_;
   RevisionId revision_;
@@ -152,6 +156,8 @@ void release_first(Scene& scene, const std::string& name) {
   const auto design = must(read_design(name), "reading " + name);
   const auto older = design.earlier_revisions.empty() ? std::map<std::string, std::string>{}
                                                       : design.earlier_revisions.front().replaces;
+  // What was drawn in a night has one way to be made; more come with the revision after it.
+  const std::size_t ways = design.earlier_revisions.empty() ? 99 : 1;
   const auto designer = scene.as(scene.designer);
   designs::DesignDraft draft;
   draft.title = design.title;
@@ -173,7 +179,7 @@ void release_first(Scene& scene, const std::string& name) {
     });
   };
   if (!is_part(design.picture)) writer.attach(design.picture, design.picture, "", {});
-  for (const auto& component : design.components) writer.add(component, older);
+  for (const auto& component : design.components) writer.add(component, older, ways);
   for (const auto& document : design.documents) {
     writer.attach(document.file, document.file, document.language, {});
   }
@@ -184,7 +190,7 @@ void release_first(Scene& scene, const std::string& name) {
   }
   scene.work();
   release(scene, design, revision);
-  scene.designs[name] = {created.design_id, revision};
+  scene.designs[name] = {created.design_id, revision, revision};
 }
 
 void release_second(Scene& scene, const std::string& name) {
@@ -208,6 +214,11 @@ void release_second(Scene& scene, const std::string& name) {
            "taking the new file");
     }
   }
+  for (std::size_t i = 0; i < design.components.size(); ++i) {
+    const auto& plans = design.components[i].process_plans;
+    for (std::size_t way = 1; way < plans.size(); ++way)
+      writer.add(plans[way], begun.components.at(i).component_id, {});
+  }
   for (const auto& file : begun.files) {
     if (!earlier.replaces.contains(file.name)) continue;
     must(scene.house.files.remove(designer, scene.network, file.file_id), "removing the old file");
@@ -215,6 +226,14 @@ void release_second(Scene& scene, const std::string& name) {
   scene.work();
   release(scene, design, begun.revision_id);
   scene.designs.at(name).newest = begun.revision_id;
+}
+
+void withdraw_first(Scene& scene, const std::string& name) {
+  const auto design = must(read_design(name), "reading " + name);
+  must(scene.house.releases.withdraw(scene.as(scene.quality), scene.network,
+                                     scene.designs.at(name).first,
+                                     {design.earlier_revisions.front().withdrawn_because.fr}),
+       "withdrawing a revision");
 }
 
 }  // namespace touiza::demo

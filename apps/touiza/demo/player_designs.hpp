@@ -9,7 +9,11 @@ namespace touiza::demo {
 /// The first revision of demo/designs/`name`, with the files of that time, released.
 void release_first(Scene& scene, const std::string& name);
 
-/// A second revision with today's files takes its place.
+/// A second revision with today's files and further ways to make it takes its place.
 void release_second(Scene& scene, const std::string& name);
+
+/// What the first one was wrong with has been seen: it is withdrawn, its work stopped, its lots
+/// called back.
+void withdraw_first(Scene& scene, const std::string& name);
 
 }  // namespace touiza::demo

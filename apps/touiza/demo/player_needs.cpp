@@ -1,5 +1,7 @@
 #include "demo/player_needs.hpp"
 
+#include <algorithm>
+
 #include "demo/table.hpp"
 
 namespace touiza::demo {
@@ -36,16 +38,19 @@ void open_emergency(Scene& scene) {
                         .emergency_id;
 }
 
-void post_needs(Scene& scene) {
+std::vector<needs::NeedId> post_needs(Scene& scene, const std::vector<std::string>& designs) {
   auto& service = scene.house.need_service;
+  std::vector<needs::NeedId> posted;
   scene.together([&] {
     for (const auto& row : table("network/needs.csv")) {
-      if (row["state"] != "verified") continue;
-      const auto need = post(scene, row);
+      const bool is_wanted = std::ranges::find(designs, row["design"]) != designs.end();
+      if (row["state"] != "verified" || !is_wanted) continue;
+      posted.push_back(post(scene, row));
       const auto coordinator = scene.coordinator_of(scene.sites.at(row["site"]).region);
-      must(service.verify(coordinator, scene.network, need), "verifying " + row["need"]);
+      must(service.verify(coordinator, scene.network, posted.back()), "verifying " + row["need"]);
     }
   });
+  return posted;
 }
 
 void post_fresh_needs(Scene& scene) {

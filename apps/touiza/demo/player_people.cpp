@@ -70,13 +70,12 @@ Stars stars() {
   const auto machines = table("network/machines.csv");
   Stars found;
   found.maker = organization_with(labs, machines, "individual", "fff");
-  found.fablab = organization_with(labs, machines, "fablab", "laser");
-  found.plant = organization_with(labs, machines, "plastics", "moulding", "clamp_force_kn=1200");
+  found.plant = "O010";
   found.school = organization_with(labs, machines, "university", "fff");
   for (const auto& site : table("network/sites.csv")) {
-    if (site["kind"] != "hospital" || site["region"] != "MA-06") continue;
-    found.hospital = site["organization"];
-    break;
+    if (site["region"] != "MA-06") continue;
+    if (site["kind"] == "hub") found.fablab = site["organization"];
+    if (site["kind"] == "hospital" && found.hospital.empty()) found.hospital = site["organization"];
   }
   return found;
 }
@@ -158,7 +157,7 @@ void add_coordinators(Scene& scene, People& people) {
 void add_specialists(Scene& scene, People& people) {
   const auto star = stars();
   people.show("atelier", "Une imprimante à la maison", Role::owner);
-  people.show("fablab", "Un fablab", Role::owner);
+  people.show("fablab", "Un fablab, qui tient aussi la plateforme régionale", Role::owner);
   people.show("usine", "Une usine de plasturgie", Role::owner);
   people.show("hopital", "Un hôpital qui demande et reçoit", Role::owner);
   const auto add = [&](const std::string& address, const std::string& title, Role role,

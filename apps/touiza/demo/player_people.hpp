@@ -13,8 +13,8 @@ inline constexpr auto demo_password = "demonstration";
 /// can.
 struct Stars {
   std::string maker;   ///< A person with a printer at home.
-  std::string fablab;  ///< With printers and a laser.
-  std::string plant;   ///< With a press that closes strongly enough for the mould.
+  std::string fablab;  ///< Where the hub of the region stands.
+  std::string plant;   ///< The one that has the mould.
   std::string school;  ///< Where the designer works.
   std::string hospital;
 };

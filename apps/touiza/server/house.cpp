@@ -66,6 +66,11 @@ auto ask_for_expiry(const Clock& clock, Random& random) {
 
 }  // namespace
 
+Random& system_random() {
+  static SystemRandom random;
+  return random;
+}
+
 std::vector<database::Migration> all_migrations() {
   std::vector<database::Migration> all;
   for (const auto& migrations_of :
@@ -88,7 +93,7 @@ void OutboxEvents::publish(Transaction& transaction, const accounts::EventDraft&
 }
 
 Result<std::unique_ptr<House>> House::open(const Settings& settings, const Clock& clock,
-                                           accounts::CodeSender& sender) {
+                                           accounts::CodeSender& sender, Random& chance) {
   std::error_code failed;
   std::filesystem::create_directories(settings.data, failed);
   if (failed) {
@@ -108,18 +113,19 @@ Result<std::unique_ptr<House>> House::open(const Settings& settings, const Clock
       settings.blobs_url().substr(std::string_view{"dir:"}.size()) + "-uploads";
   auto upload_store = blobs::Uploads::open(upload_folder, **blob_store, clock);
   if (!upload_store) return upload_store.error();
-  SystemRandom random;
-  auto key = accounts::DeploymentKey::load_or_make(settings.data / "deployment.key", random);
+  auto key =
+      accounts::DeploymentKey::load_or_make(settings.data / "deployment.key", system_random());
   if (!key) return key.error();
   return std::make_unique<House>(std::move(*opened), std::move(*blob_store),
-                                 std::move(*upload_store), std::move(*key), clock, sender);
+                                 std::move(*upload_store), std::move(*key), clock, sender, chance);
 }
 
 House::House(std::unique_ptr<database::Database> opened,
              std::unique_ptr<blobs::BlobStore> blob_store,
              std::unique_ptr<blobs::Uploads> upload_store, accounts::DeploymentKey deployment_key,
-             const Clock& the_clock, accounts::CodeSender& sender)
+             const Clock& the_clock, accounts::CodeSender& sender, Random& chance)
     : clock{the_clock},
+      random{chance},
       database{std::move(opened)},
       blobs{std::move(blob_store)},
       uploads{std::move(upload_store)},

@@ -28,6 +28,9 @@
 
 namespace touiza::server {
 
+/// The operating system's, shared by all.
+Random& system_random();
+
 /// All tables, room by room from the ground floor up.
 std::vector<database::Migration> all_migrations();
 
@@ -46,14 +49,16 @@ class OutboxEvents final : public accounts::EventSink {
 /// demonstration and the server each use what they need.
 class House {
  public:
-  /// Opens database and blobs, and brings the tables up to date. `clock` and `sender` outlive it.
+  /// Opens database and blobs, and brings the tables up to date. `clock`, `sender` and `chance`
+  /// outlive it; a `chance` other than the system's is for stories that have to be repeatable.
   /// Errors: those of Database::open(), migrate(), open_blob_store() and DeploymentKey.
   static Result<std::unique_ptr<House>> open(const Settings& settings, const Clock& clock,
-                                             accounts::CodeSender& sender);
+                                             accounts::CodeSender& sender,
+                                             Random& chance = system_random());
 
   House(std::unique_ptr<database::Database> opened, std::unique_ptr<blobs::BlobStore> blob_store,
         std::unique_ptr<blobs::Uploads> upload_store, accounts::DeploymentKey deployment_key,
-        const Clock& clock, accounts::CodeSender& sender);
+        const Clock& clock, accounts::CodeSender& sender, Random& chance);
 
   /// The tasks of all rooms, for workers of this process.
   void handle_tasks(outbox::Workers& workers, designs::Workbench& workbench);
@@ -63,7 +68,7 @@ class House {
   void stop_soon() { is_stopping_ = true; }
 
   const Clock& clock;
-  SystemRandom random;
+  Random& random;
   std::unique_ptr<database::Database> database;
   accounts::JointDatabase joint{*database};
   std::unique_ptr<blobs::BlobStore> blobs;
