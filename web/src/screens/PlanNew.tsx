@@ -21,11 +21,11 @@ export default function PlanNew() {
   const { value } = draft;
   const extra = parseNumber(value.machines) ?? 0;
   const send = async () => {
-    const all = needs.data?.map((need) => need.need_id) ?? [];
+    const chosen = (needs.data ?? []).map((need) => need.need_id).filter((id) => !left.includes(id));
     const plan = await api.post("/networks/{network}/plans", {
       key: draft.key,
       body: {
-        need_ids: left.length > 0 ? all.filter((id) => !left.includes(id)) : [],
+        need_ids: chosen,
         horizon_days: parseNumber(value.days) ?? undefined,
         what_if: value.technology && extra > 0 ? { technology: value.technology, machines: extra, region_id: value.region || undefined } : undefined,
       },
@@ -40,12 +40,12 @@ export default function PlanNew() {
             <EmptyState title={t("plan.no_need")} />
           ) : (
             <Card>
-              <Form id="plan" action={t("plan.compute")} icon="plan" send={send}>
+              <Form id="plan" action={t("plan.compute")} icon="plan" check={() => (left.length < data.length ? [] : [{ field: "need_id", message: word("problem_field", "too_few") }])} send={send}>
                 <TextField name="horizon_days" label={t("plan.days")} hint={t("plan.days_hint")} isNumber value={value.days} onChange={(days) => draft.set({ days })} />
                 <details>
                   <summary>{t("plan.needs_chosen", { count: data.length - left.length })}</summary>
                   {data.map((need) => (
-                    <CheckField key={need.need_id} name={need.need_id} label={`${formatNumber(need.quantity)} × ${titleOf(need)} · ${inLanguage(need.site_name)} · ${formatDay(need.due_day)}`} value={!left.includes(need.need_id)} onChange={(isIn) => setLeft(isIn ? left.filter((id) => id !== need.need_id) : [...left, need.need_id])} />
+                    <CheckField key={need.need_id} name={need.need_id} label={`${formatNumber(need.quantity)} × ${titleOf(need)} · ${inLanguage(need.site_name)} · ${formatDay(need.due_day)}`} value={!left.includes(need.need_id)} onChange={(isIn) => setLeft((before) => (isIn ? before.filter((id) => id !== need.need_id) : [...before, need.need_id]))} />
                   ))}
                 </details>
                 <details>

@@ -34,8 +34,16 @@ export const useDesigns = () => useAnswer(keyed("designs"), (signal) => all((cur
 /** Every lot that passed its inspection, with where its units lie. */
 export const useAcceptedLots = () => useAnswer(keyed("accepted lots"), (signal) => all((cursor, stop) => api.get("/networks/{network}/lots", { query: { state: "accepted", limit: 100, cursor }, signal: stop }), signal), ["lot.", "shipment."]);
 
-/** Every need that is open to be served. */
-export const useOpenNeeds = () => useAnswer(keyed("open needs"), (signal) => all((cursor, stop) => api.get("/networks/{network}/needs", { query: { state: "open", limit: 100, cursor }, signal: stop }), signal), ["need."]);
+/** Every need that is to be served: verified, whether or not somebody has planned with it. */
+export const useOpenNeeds = () =>
+  useAnswer(
+    keyed("open needs"),
+    async (signal) => {
+      const inState = (state: "open" | "verified") => all((cursor, stop) => api.get("/networks/{network}/needs", { query: { state, limit: 100, cursor }, signal: stop }), signal);
+      return (await Promise.all([inState("open"), inState("verified")])).flat();
+    },
+    ["need."],
+  );
 
 /** Every lab that may be seen: for the map and for choosing one. */
 export const useAllLabs = () => useAnswer(keyed("all labs"), (signal) => all((cursor, stop) => api.get("/networks/{network}/labs", { query: { limit: 100, cursor }, signal: stop }), signal), ["lab."]);
