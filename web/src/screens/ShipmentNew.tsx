@@ -1,6 +1,6 @@
 // Grouping what lies accepted in one place into a shipment for one need.
 import { useState } from "preact/hooks";
-import { Shown } from "../api/answers";
+import { Shown, useAnswer } from "../api/answers";
 import { api, type Schemas } from "../api/client";
 import { freshKey } from "../api/key";
 import { go, query } from "../router";
@@ -69,7 +69,16 @@ function ShipmentForm({ piles, needs }: { piles: Pile[]; needs: Need[] }) {
   const places = [...new Map(fitting.map((pile) => [pile.place.id, pile])).values()];
   const from = places.find((pile) => pile.place.id === placeId) ?? places[0];
   const here = fitting.filter((pile) => pile.place.id === from?.place.id);
-  const quantityOf = (pile: Pile) => quantities[pile.key] ?? String(pile.quantity);
+  const progress = useAnswer(need ? `progress need ${need.need_id}` : null, (signal) => api.get("/networks/{network}/progress/needs/{need}", { path: { need: need?.need_id ?? "" }, signal }));
+  const lacking = progress.data ? Math.max(0, progress.data.needed - progress.data.received - progress.data.in_transit) : undefined;
+
+  /** What was typed; else as much of each pile, in their order, as the need still lacks. */
+  const quantityOf = (pile: Pile): string => {
+    const typed = quantities[pile.key];
+    if (typed !== undefined || lacking === undefined) return typed ?? String(pile.quantity);
+    const before = here.slice(0, here.indexOf(pile)).reduce((sum, each) => sum + each.quantity, 0);
+    return String(Math.max(0, Math.min(pile.quantity, lacking - before)));
+  };
   const check = () => [
     ...(need ? [] : [{ field: "need_id", message: word("problem_field", "missing") }]),
     ...(here.some((pile) => (parseNumber(quantityOf(pile)) ?? 0) > 0) ? [] : [{ field: "lines", message: word("problem_field", "missing") }]),
@@ -99,6 +108,7 @@ function ShipmentForm({ piles, needs }: { piles: Pile[]; needs: Need[] }) {
             <SelectField name="from" label={t("shipment.from")} value={from?.place.id ?? ""} choices={places.map((pile) => ({ value: pile.place.id, label: pile.placeName }))} onChange={setPlaceId} />
             <fieldset class="field" id="shipment-lines" tabIndex={-1}>
               <legend>{t("shipment.lots")}</legend>
+              {lacking !== undefined && <span class="hint">{t("shipment.lacking", { count: lacking })}</span>}
               <div class="fields">
                 {here.map((pile) => (
                   <TextField key={pile.key} name={`lines.${pile.lot.code}`} label={`${pile.lot.code} · ${lotTitle(pile.lot)}`} unit={`/ ${formatNumber(pile.quantity)}`} isNumber value={quantityOf(pile)} onChange={(entry) => setQuantities({ ...quantities, [pile.key]: entry })} />

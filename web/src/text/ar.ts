@@ -970,6 +970,7 @@ export const ar: Catalogue = {
   "shipment.signed_function": "الصفة",
   "shipment.signed_function_hint": "صيدلة، تمريض، مخزن…",
   "shipment.missing": "الناقص",
+  "shipment.lacking": { zero: "لا ينقص الاحتياج شيء.", one: "ما زالت تنقص وحدة.", two: "ما زالت تنقص وحدتان.", few: "ما زالت تنقص {count} وحدات.", many: "ما زالت تنقص {count} وحدة.", other: "ما زالت تنقص {count} وحدة." },
 
   "shipment_state.draft": "قيد التحضير",
   "shipment_state.packed": "معبأة",

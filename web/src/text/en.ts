@@ -968,6 +968,7 @@ export const en = {
   "shipment.signed_function": "Function",
   "shipment.signed_function_hint": "Pharmacist, ward nurse, storekeeper…",
   "shipment.missing": "Missing",
+  "shipment.lacking": { one: "The need still lacks one unit.", other: "The need still lacks {count} units." },
 
   "shipment_state.draft": "Being grouped",
   "shipment_state.packed": "Packed",

@@ -970,6 +970,7 @@ export const fr: Catalogue = {
   "shipment.signed_function": "Fonction",
   "shipment.signed_function_hint": "Pharmacie, soins, magasin…",
   "shipment.missing": "Manquantes",
+  "shipment.lacking": { one: "Il manque encore une unité.", other: "Il manque encore {count} unités." },
 
   "shipment_state.draft": "En préparation",
   "shipment_state.packed": "Emballée",
