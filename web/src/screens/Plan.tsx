@@ -115,16 +115,15 @@ function AnswerView({ answer, plan }: { answer: Answer; plan: Plan }) {
           {answer.bottlenecks.length === 0 ? (
             <p class="muted">{t("plan.no_bottleneck")}</p>
           ) : (
-            <ol class="stack tight">
-              {answer.bottlenecks.map((bottleneck, at) => (
-                <li key={at}>
-                  <p dir="auto">{inLanguage(bottleneck.sentence)}</p>
-                  <p class="note">
-                    {word("limit", bottleneck.kind)} · {regionName(regions.data, bottleneck.region_id) || t("plan.everywhere")} · {formatDay(bottleneck.first_day)} – {formatDay(bottleneck.last_day)}
-                  </p>
-                </li>
-              ))}
-            </ol>
+            <>
+              <Bottlenecks bottlenecks={answer.bottlenecks.slice(0, shownFirst)} />
+              {answer.bottlenecks.length > shownFirst && (
+                <details class="as-table">
+                  <summary>{t("plan.more_bottlenecks", { count: answer.bottlenecks.length - shownFirst })}</summary>
+                  <Bottlenecks bottlenecks={answer.bottlenecks.slice(shownFirst)} />
+                </details>
+              )}
+            </>
           )}
           {answer.toolings.map((tooling) => (
             <Message key={tooling.machine_id + tooling.process_plan_id} kind="info" title={t("plan.mould_pays", { component: inLanguage(tooling.component_name), day: formatDay(tooling.ready_day) })}>
@@ -161,6 +160,25 @@ function AnswerView({ answer, plan }: { answer: Answer; plan: Plan }) {
         </Message>
       )}
     </>
+  );
+}
+
+/** The dearest limits, which are worth acting on first. */
+const shownFirst = 5;
+
+function Bottlenecks({ bottlenecks }: { bottlenecks: Answer["bottlenecks"] }) {
+  const regions = useRegions();
+  return (
+    <ul class="stack tight">
+      {bottlenecks.map((bottleneck, at) => (
+        <li key={at}>
+          <p dir="auto">{inLanguage(bottleneck.sentence)}</p>
+          <p class="note">
+            {word("limit", bottleneck.kind)} · {regionName(regions.data, bottleneck.region_id) || t("plan.everywhere")} · {formatDay(bottleneck.first_day)} – {formatDay(bottleneck.last_day)}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

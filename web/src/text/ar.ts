@@ -601,6 +601,7 @@ export const ar: Catalogue = {
   "plan.end_day": "تنتهي في",
   "plan.offer_expiry": "صلاحية العروض",
   "plan.see_campaign": "عرض الحملة",
+  "plan.more_bottlenecks": { zero: "لا شيء آخر", one: "واحد آخر", two: "اثنان آخران", few: "{count} أخرى", many: "{count} أخرى", other: "{count} أخرى" },
 
   "revision_state.draft": "مسودة",
   "revision_state.in_review": "قيد المراجعة",

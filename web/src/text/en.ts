@@ -599,6 +599,7 @@ export const en = {
   "plan.end_day": "Ends on",
   "plan.offer_expiry": "Offers hold for",
   "plan.see_campaign": "See the campaign",
+  "plan.more_bottlenecks": { one: "One more", other: "{count} more" },
 
   "revision_state.draft": "Draft",
   "revision_state.in_review": "In review",

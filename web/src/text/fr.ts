@@ -601,6 +601,7 @@ export const fr: Catalogue = {
   "plan.end_day": "Se termine le",
   "plan.offer_expiry": "Validité des propositions",
   "plan.see_campaign": "Voir la campagne",
+  "plan.more_bottlenecks": { one: "Encore un", other: "Encore {count}" },
 
   "revision_state.draft": "Brouillon",
   "revision_state.in_review": "En relecture",

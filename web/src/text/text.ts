@@ -39,7 +39,9 @@ function fill(key: Key, values: Record<string, string | number> | undefined): st
   const entry = catalogue[key];
   const current = language.value; // Read first: who shows a text is drawn again when the language turns.
   if (typeof entry === "string") return withValues(entry, values);
-  const form = new Intl.PluralRules(current).select(Number(values?.count ?? 0));
+  const count = Number(values?.count ?? 0);
+  // French counts nothing as singular; where that form spells out "one", nothing must not be called one.
+  const form = count === 0 && current !== "ar" ? "other" : new Intl.PluralRules(current).select(count);
   return withValues(entry[form] ?? entry.other, values);
 }
 
