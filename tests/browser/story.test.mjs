@@ -158,7 +158,7 @@ test("3 to 7: a need is posted, verified, planned, made, inspected, shipped and 
     await page.getByRole("button", { name: /Send .* offer/ }).click();
     await said("on their way");
     await page.goto(`${new URL(page.url()).pathname}?tab=offers`);
-    await page.locator("tbody th a").first().click();
+    await page.locator("tbody th a", { hasText: "Clip" }).first().click();
     await page.waitForURL(/\/offers\//);
     await submit("accept");
     await page.waitForURL(new RegExp(`/jobs/${uuid}$`));
@@ -178,6 +178,7 @@ test("3 to 7: a need is posted, verified, planned, made, inspected, shipped and 
 
     const need = needPath.split("/").pop();
     await page.goto(`${base}/shipments/new?need=${need}`);
+    await page.locator("#shipment-lines").waitFor();
     await page.locator("#shipment-carrier").fill("Volunteer of the browser test");
     await submit("shipment");
     await page.waitForURL(new RegExp(`/shipments/${uuid}$`));

@@ -10,7 +10,7 @@ import { formatDay, formatNumber, parseNumber } from "../text/format";
 import { inLanguage, t, word } from "../text/text";
 import { ButtonLink } from "../ui/Button";
 import { Form, SelectField, TextField } from "../ui/Form";
-import { EmptyState } from "../ui/Message";
+import { EmptyState, Skeleton } from "../ui/Message";
 import { Card, Page } from "../ui/Pieces";
 import { say } from "../ui/toasts";
 import { lotTitle } from "./Lots";
@@ -70,6 +70,7 @@ function ShipmentForm({ piles, needs }: { piles: Pile[]; needs: Need[] }) {
   const from = places.find((pile) => pile.place.id === placeId) ?? places[0];
   const here = fitting.filter((pile) => pile.place.id === from?.place.id);
   const progress = useAnswer(need ? `progress need ${need.need_id}` : null, (signal) => api.get("/networks/{network}/progress/needs/{need}", { path: { need: need?.need_id ?? "" }, signal }));
+  const isAsking = need !== undefined && !progress.data && !progress.problem;
   const lacking = progress.data ? Math.max(0, progress.data.needed - progress.data.received - progress.data.in_transit) : undefined;
 
   /** What was typed; else as much of each pile, in their order, as the need still lacks. */
@@ -81,7 +82,7 @@ function ShipmentForm({ piles, needs }: { piles: Pile[]; needs: Need[] }) {
   };
   const check = () => [
     ...(need ? [] : [{ field: "need_id", message: word("problem_field", "missing") }]),
-    ...(here.some((pile) => (parseNumber(quantityOf(pile)) ?? 0) > 0) ? [] : [{ field: "lines", message: word("problem_field", "missing") }]),
+    ...(!isAsking && here.some((pile) => (parseNumber(quantityOf(pile)) ?? 0) > 0) ? [] : [{ field: "lines", message: word("problem_field", "missing") }]),
   ];
   const send = async () => {
     if (!need || !from) return;
@@ -103,7 +104,8 @@ function ShipmentForm({ piles, needs }: { piles: Pile[]; needs: Need[] }) {
       <Form id="shipment" action={t("shipment.create")} check={check} send={send}>
         <SelectField name="need_id" label={t("shipment.for_need")} empty="–" value={needId} choices={needs.map((each) => ({ value: each.need_id, label: `${inLanguage(each.site_name)} · ${formatNumber(each.quantity)} × ${titleOf(each)} · ${formatDay(each.due_day)}` }))} onChange={setNeedId} />
         {need && places.length === 0 && <EmptyState title={t("shipment.no_fitting")} />}
-        {need && places.length > 0 && (
+        {need && places.length > 0 && isAsking && <Skeleton count={1} />}
+        {need && places.length > 0 && !isAsking && (
           <>
             <SelectField name="from" label={t("shipment.from")} value={from?.place.id ?? ""} choices={places.map((pile) => ({ value: pile.place.id, label: pile.placeName }))} onChange={setPlaceId} />
             <fieldset class="field" id="shipment-lines" tabIndex={-1}>
