@@ -55,9 +55,11 @@ test("1: the network is on a map and in lists, and a new lab registers with its 
 
   await as("fablab");
   await page.goto(`${base}/labs/new`);
-  const existing = page.locator("#lab-organization_id");
-  if (await existing.count()) await existing.selectOption("");
-  await page.getByLabel("Fablab").check({ force: true });
+  // The form is whole once towns and the organizations of this login have come.
+  await page.locator("#lab-town_id option").nth(5).waitFor({ state: "attached" });
+  await page.locator("#lab-organization_id").selectOption("");
+  await page.locator("label", { hasText: "Fablab" }).first().click();
+  await page.locator("input[name=lab-kind-choice]:checked").waitFor({ state: "attached" });
   await page.locator("#lab-organization").fill("Fablab of the browser test");
   await page.locator("#lab-name").fill("Workshop of the browser test");
   await page.locator("#lab-town_id").selectOption({ index: 5 });

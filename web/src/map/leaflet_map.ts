@@ -84,7 +84,8 @@ export class LeafletMap {
 
   constructor(frame: HTMLElement, words: { zoomIn: string; zoomOut: string }) {
     this.renderer = new (HatchingCanvas as unknown as new (options: L.RendererOptions) => L.Canvas)({ padding: 0.4 });
-    this.map = L.map(frame, { zoomControl: false, attributionControl: false, renderer: this.renderer, zoomSnap: 0.25, minZoom: 3, maxZoom: 12, wheelPxPerZoomLevel: 120 });
+    // Without animation: whoever leaves the page in the middle of one would leave it to end on a map that is gone.
+    this.map = L.map(frame, { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, zoomControl: false, attributionControl: false, renderer: this.renderer, zoomSnap: 0.25, minZoom: 3, maxZoom: 12, wheelPxPerZoomLevel: 120 });
     L.control.zoom({ position: "topright", zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(this.map);
     this.map.setView([29, -9], 5);
     this.ground.addTo(this.map);
