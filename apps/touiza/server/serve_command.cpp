@@ -30,6 +30,8 @@ class EndSignals {
     sigaddset(&signals_, SIGINT);
     pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
+    // A file that may not grow is an error to be answered (EFBIG), not the end of the server.
+    std::signal(SIGXFSZ, SIG_IGN);
   }
   void wait() {
     int received = 0;
