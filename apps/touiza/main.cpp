@@ -30,7 +30,7 @@ constexpr Command commands[] = {
     {"estimate", "time and material of a part, per profile", part_files::run_estimate_command},
     {"plan", "capacity of a network for needs (JSON in, JSON out)", plan_files::run_plan_command},
     {"config", "the settings in force, and where each comes from", server::run_config_command},
-    {"admin", "demo, check, backup, restore", server::run_admin_command},
+    {"admin", "demo, check, backup, restore, add-administrator", server::run_admin_command},
 };
 
 int help(std::FILE* to, int code) {

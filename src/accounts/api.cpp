@@ -76,7 +76,7 @@ void add_sign_in_routes(Api& api, SignInService& service) {
       },
       no_key_created);
   api.raw<Nothing>(http::Method::delete_, "/api/v1/session", "sign_out", Action::use_own_account,
-                   "Sign out", "application/json",
+                   "Sign out", "",
                    [&service](const Caller& caller, const Nothing&,
                               const http::Request& request) -> Result<http::Response> {
                      const auto ended = service.sign_out(caller);

@@ -96,7 +96,7 @@ BOOST_DESCRIBE_STRUCT(SessionView, (),
 struct GrantView {
   GrantId grant_id;
   Role role;
-  NetworkId network_id;  ///< Empty text for deployment_admin.
+  std::optional<NetworkId> network_id;  ///< None for deployment_admin.
   std::optional<RegionId> region_id;
   std::optional<ClusterId> cluster_id;
   std::optional<OrganizationId> organization_id;

@@ -28,7 +28,8 @@ constexpr auto grants_with_policies = R"sql(
 )sql";
 
 constexpr auto grants_for_people = R"sql(
-  SELECT grant_id, role, network_id, region_id, cluster_id, organization_id, title
+  SELECT grant_id, role, NULLIF(network_id, '') AS network_id, region_id, cluster_id,
+         organization_id, title
   FROM role_grant
   WHERE account_id = ?1 AND (?2 = '' OR network_id = ?2)
   ORDER BY grant_id

@@ -58,7 +58,7 @@ void add_reading(accounts::Api& api, const Catalogue& catalogue) {
         return catalogue.revision(caller, path.network, path.revision);
       });
   api.get<DesignsPath, Page<ParameterForm>>(
-      "/api/v1/networks/{network}/parameter-forms", "list_parameter_forms", Action::see_design,
+      "/api/v1/networks/{network}/parameter-forms", "list_parameter_forms", Action::visit,
       "What each technology's parameter set holds",
       [](const Caller&, const DesignsPath&) -> Result<Page<ParameterForm>> {
         return Page<ParameterForm>{parameter_forms(), std::nullopt};

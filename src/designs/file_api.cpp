@@ -111,14 +111,14 @@ void add_uploads(accounts::Api& api, FileService& files) {
       [&files](const Caller& caller, const UploadsPath& path, const UploadDraft& draft) {
         return files.begin_upload(caller, path.network, draft);
       });
-  api.raw<UploadPath>(
+  api.raw<UploadPath, UploadView>(
       http::Method::get, "/api/v1/networks/{network}/uploads/{upload}", "get_upload",
       Action::upload_file, "Where to go on, as body and as Upload-Offset (HEAD too)",
       "application/json",
       [&files](const Caller& caller, const UploadPath& path, const Request&) -> Result<Response> {
         return files.upload(caller, path.network, path.upload).map(offset_response);
       });
-  api.upload<UploadPath>(
+  api.upload<UploadPath, UploadView>(
       http::Method::patch, "/api/v1/networks/{network}/uploads/{upload}", "continue_upload",
       Action::upload_file, "Bytes from Upload-Offset on",
       static_cast<std::uint64_t>(UploadDraft::size_max), 200,
@@ -167,8 +167,7 @@ void add_file_routes(accounts::Api& api, FileService& files) {
                        [&files](const Caller& caller, const FilePath& path) {
                          return files.remove(caller, path.network, path.file);
                        });
-  add_part(api, files, FilePart::content, "content", "get_file_content", "The file itself",
-           "application/octet-stream");
+  add_part(api, files, FilePart::content, "content", "get_file_content", "The file itself", "*/*");
   add_part(api, files, FilePart::picture, "picture.png", "get_file_picture",
            "A picture of the part", "image/png");
   add_part(api, files, FilePart::preview, "preview", "get_file_preview",

@@ -204,14 +204,17 @@ class Api {
   }
 
   /// A body that is no JSON: files, pictures, event streams. Handler: Result<Response>(const
-  /// Caller&, const Path&, const Request&).
-  template <class Path, class Handler>
+  /// Caller&, const Path&, const Request&). With View the body is documented as that; without a
+  /// media type the answer is 204.
+  template <class Path, class View = Nothing, class Handler>
   void raw(Method method, std::string pattern, std::string id, Action action, std::string summary,
            std::string media_type, Handler handler) {
-    auto operation =
-        describe<Path, Nothing, Nothing, Nothing>(method, pattern, id, action, summary, 200);
-    operation.response_media_type = media_type;
-    operation.response_schema = R"({"type":"string","format":"binary"})";
+    auto operation = describe<Path, Nothing, Nothing, View>(method, pattern, id, action, summary,
+                                                            media_type.empty() ? 204 : 200);
+    if (std::is_same_v<View, Nothing> && !media_type.empty()) {
+      operation.response_media_type = media_type;
+      operation.response_schema = R"({"type":"string","format":"binary"})";
+    }
     document_.add(std::move(operation));
     add(method, std::move(pattern), std::move(id), [gate = gate_, handler](const Request& request) {
       return with_caller_and_path<Path>(
@@ -223,12 +226,12 @@ class Api {
   }
 
   /// A body taken piece by piece. Open: Result<std::unique_ptr<BodySink>>(const Caller&, const
-  /// Path&, const Request&). `status` is what the sink's finish() answers.
-  template <class Path, class Open>
+  /// Path&, const Request&). `status` and View are what the sink's finish() answers.
+  template <class Path, class View = Nothing, class Open>
   void upload(Method method, std::string pattern, std::string id, Action action,
               std::string summary, std::uint64_t body_max, int status, Open open) {
     auto operation =
-        describe<Path, Nothing, Nothing, Nothing>(method, pattern, id, action, summary, status);
+        describe<Path, Nothing, Nothing, View>(method, pattern, id, action, summary, status);
     operation.request_media_type = "application/octet-stream";
     operation.request_schema = R"({"type":"string","format":"binary"})";
     document_.add(std::move(operation));

@@ -61,9 +61,8 @@ constexpr auto problem_schema =
     R"("properties":{"field":{"type":"string"},"code":{"type":"string"},"message":{"type":"string"}}}},)"
     R"("request_id":{"type":"string"}}})";
 
-constexpr auto security_schemes =
-    R"({"session":{"type":"apiKey","in":"cookie","name":"touiza_session"},)"
-    R"("token":{"type":"http","scheme":"bearer"}})";
+constexpr auto security_schemes = R"({"session":{"type":"apiKey","in":"cookie","name":"touiza"},)"
+                                  R"("token":{"type":"http","scheme":"bearer"}})";
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 
 #include "base/log.hpp"
 #include "demo/demo_command.hpp"
+#include "server/administrator.hpp"
 #include "server/backup.hpp"
 #include "server/check.hpp"
 #include "server/command_line.hpp"
@@ -52,10 +53,23 @@ int run_admin_command(const std::vector<std::string>& words) {
   auto* restore_command =
       app.add_subcommand("restore", "Brings a backup into an empty data folder and checks it");
   restore_command->add_option("SOURCE", folder, "A folder that backup made")->required();
-  for (auto* command : {demo_command, check_command, backup_command, restore_command})
+  NewAdministrator administrator;
+  auto* administrator_command = app.add_subcommand(
+      "add-administrator", "Names who runs this deployment; the password is read from input");
+  administrator_command->add_option("--address", administrator.address, "E-mail or telephone")
+      ->required();
+  administrator_command->add_option("--name", administrator.name, "As others see it")->required();
+  auto* permissions_command =
+      app.add_subcommand("permissions", "The permission table as JSON: action, scope, roles");
+  for (auto* command :
+       {demo_command, check_command, backup_command, restore_command, administrator_command})
     add_setting_flags(*command, flags);
 
   if (const auto code = parse_words(app, words)) return *code;
+  if (*permissions_command) {
+    fmt::print("{}\n", permissions_json());
+    return exit_done;
+  }
   const auto loaded = load_settings(flags);
   if (!loaded) {
     print_error(loaded.error());
@@ -65,6 +79,11 @@ int run_admin_command(const std::vector<std::string>& words) {
   const auto& settings = loaded->settings;
   if (*demo_command) return demo::run_demo(settings);
   if (*check_command) return check_and_report(settings, is_json);
+  if (*administrator_command) {
+    administrator.password = password_from_input();
+    const auto added = add_administrator(settings, administrator);
+    return report(added ? Done{} : Done{added.error()}, added ? *added : "");
+  }
   if (*backup_command)
     return report(back_up(settings, folder), fmt::format("Backed up into {}.", folder));
   if (const int code = report(restore(settings, folder), fmt::format("Restored from {}.", folder));

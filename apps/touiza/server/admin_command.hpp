@@ -6,7 +6,7 @@
 
 namespace touiza::server {
 
-/// demo, check, backup, restore. 0 done, 1 problem found, 2 misuse.
+/// demo, check, backup, restore, add-administrator, permissions. 0 done, 1 problem found, 2 misuse.
 int run_admin_command(const std::vector<std::string>& words);
 
 }  // namespace touiza::server
