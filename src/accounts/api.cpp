@@ -205,6 +205,13 @@ Api::Gate api_gate(const Authenticator& authenticator, Idempotency& idempotency)
   return Api::Gate{[&authenticator](const http::Request& request) {
                      return authenticator.authenticate(request);
                    },
+                   [](const Caller& caller, Action action, const http::Request& request) {
+                     const auto named = request.path_values.find("network");
+                     return allow_ever(caller, action,
+                                       named == request.path_values.end()
+                                           ? NetworkId{}
+                                           : NetworkId{named->second});
+                   },
                    [&idempotency](const http::Request& request, const Caller& caller,
                                   const std::function<http::Response(const Caller&)>& work) {
                      return idempotency.once(request, caller, work);

@@ -49,19 +49,49 @@ bool is_in_token(const Caller& caller, const Rule& rule) {
 
 enum class Answer { yes, no, second_factor_needed };
 
-Answer answer(const Caller& caller, const Rule& rule, const Target& target) {
+/// What the table says where `is_for_all(right)` and `is_for(grant, right)` tell what is near
+/// enough.
+template <class ForAll, class For>
+Answer answer(const Caller& caller, const Rule& rule, const ForAll& is_for_all, const For& is_for) {
   bool is_one_factor_short = false;
   for (const auto& right : rule.rights) {
-    if (is_covered_without_grant(caller, right, target)) return Answer::yes;
+    if (is_for_all(right)) return Answer::yes;
     for (const auto& grant : caller.grants) {
-      if (!right.roles.contains(grant.role) || !covers(caller, grant, right.scope, target)) {
-        continue;
-      }
+      if (!right.roles.contains(grant.role) || !is_for(grant, right)) continue;
       if (!is_second_factor_asked(grant) || caller.is_second_factor_passed) return Answer::yes;
       is_one_factor_short = true;
     }
   }
   return is_one_factor_short ? Answer::second_factor_needed : Answer::no;
+}
+
+/// Everything about an action but the thing acted upon, which `is_for_all` and `is_for` know.
+template <class ForAll, class For>
+Done decide(const Caller& caller, Action action, const ForAll& is_for_all, const For& is_for) {
+  const auto& rule = rule_of(action);
+  if (is_open_to_visitors(action)) return {};
+  if (!caller.account) {
+    return Error{ErrorKind::not_signed_in, "sign_in_needed", "This needs an account.", "Sign in."};
+  }
+  if (!is_in_token(caller, rule)) {
+    return Error{
+        ErrorKind::not_allowed, "token_scope_missing",
+        fmt::format("This token has no scope {}:{}.", rule.room, rule.is_write ? "write" : "read"),
+        "Make a token with this scope, or sign in."};
+  }
+  switch (answer(caller, rule, is_for_all, is_for)) {
+    case Answer::yes:
+      return {};
+    case Answer::second_factor_needed:
+      return Error{ErrorKind::not_allowed, "second_factor_needed",
+                   "Your role needs a second factor here, and this session has none.",
+                   "Set up a second factor in your account, then sign in with it."};
+    case Answer::no:
+      break;
+  }
+  return Error{ErrorKind::not_allowed, "not_allowed",
+               fmt::format("Your roles do not include '{}' here.", rule.name),
+               "Ask a coordinator of your region."};
 }
 
 template <class T>
@@ -115,30 +145,20 @@ bool is_second_factor_asked(const Grant& grant) {
 }
 
 Done allow(const Caller& caller, Action action, const Target& target) {
-  const auto& rule = rule_of(action);
-  if (is_open_to_visitors(action)) return {};
-  if (!caller.account) {
-    return Error{ErrorKind::not_signed_in, "sign_in_needed", "This needs an account.", "Sign in."};
-  }
-  if (!is_in_token(caller, rule)) {
-    return Error{
-        ErrorKind::not_allowed, "token_scope_missing",
-        fmt::format("This token has no scope {}:{}.", rule.room, rule.is_write ? "write" : "read"),
-        "Make a token with this scope, or sign in."};
-  }
-  switch (answer(caller, rule, target)) {
-    case Answer::yes:
-      return {};
-    case Answer::second_factor_needed:
-      return Error{ErrorKind::not_allowed, "second_factor_needed",
-                   "Your role needs a second factor here, and this session has none.",
-                   "Set up a second factor in your account, then sign in with it."};
-    case Answer::no:
-      break;
-  }
-  return Error{ErrorKind::not_allowed, "not_allowed",
-               fmt::format("Your roles do not include '{}' here.", rule.name),
-               "Ask a coordinator of your region."};
+  return decide(
+      caller, action,
+      [&](const Right& right) { return is_covered_without_grant(caller, right, target); },
+      [&](const Grant& grant, const Right& right) {
+        return covers(caller, grant, right.scope, target);
+      });
+}
+
+Done allow_ever(const Caller& caller, Action action, const NetworkId& network) {
+  return decide(
+      caller, action, [](const Right& right) { return right.roles.contains(Role::member); },
+      [&](const Grant& grant, const Right&) {
+        return grant.role == Role::deployment_admin || grant.network == network;
+      });
 }
 
 bool may(const Caller& caller, Action action, const Target& target) {

@@ -162,6 +162,9 @@ bool is_second_factor_asked(const Grant& grant);
 /// Errors: "sign_in_needed", "token_scope_missing", "second_factor_needed", "not_allowed".
 Done allow(const Caller& caller, Action action, const Target& target);
 bool may(const Caller& caller, Action action, const Target& target);
+/// Refuses those who may do it to nothing in `network` (empty: accounts and the deployment), with
+/// allow()'s errors. It looks at no thing, and so tells nothing of any.
+Done allow_ever(const Caller& caller, Action action, const NetworkId& network);
 
 /// In which parts of a network the caller may do something: the filter of a list.
 struct Reach {

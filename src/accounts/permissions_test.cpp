@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "json/rules.hpp"
@@ -259,6 +260,23 @@ TEST_CASE("a coordinator named for no region coordinates the whole network") {
       .role = Role::coordinator, .network = here, .region = {}, .cluster = {}, .organization = {}});
   CHECK(may(caller, Action::verify_need, thing(Scope::network)));
   CHECK(reach(caller, Action::verify_need, here).is_everywhere);
+}
+
+TEST_CASE("who may do it to nothing at all is refused before anything is looked at") {
+  for (const auto& rule : permission_table()) {
+    for (const auto role : all_roles) {
+      const bool may_somewhere = std::ranges::any_of(
+          all_scopes, [&](Scope scope) { return may(someone(role), rule.action, thing(scope)); });
+      CHECK_MESSAGE(allow_ever(someone(role), rule.action, here).has_value() == may_somewhere,
+                    json::enum_name(role) << " " << rule.name);
+    }
+    CHECK(allow_ever(someone(Role::owner), rule.action, elsewhere).has_value() ==
+          allow_ever(someone(Role::member), rule.action, elsewhere).has_value());
+  }
+  auto program = someone(Role::network_admin);
+  program.token = TokenScopes{{"network:read"}};
+  CHECK(allow_ever(program, Action::edit_lab, here).error().code == "token_scope_missing");
+  CHECK(allow_ever(Caller{}, Action::edit_lab, here).error().code == "sign_in_needed");
 }
 
 TEST_CASE("a token reaches no further than its scopes, nor than its owner") {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/sha256.hpp"
+
 namespace touiza::http::detail {
 
 Result<std::int64_t> version_from_if_match(const Request& request) {
@@ -17,12 +19,19 @@ Result<std::int64_t> version_from_if_match(const Request& request) {
   std::int64_t version = 0;
   if (text.size() > 2 && text.front() == '"' && text.back() == '"') {
     text = text.substr(1, text.size() - 2);
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), version);
-    if (read.ec == std::errc{} && read.ptr == text.data() + text.size()) return version;
+    const auto* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, version);
+    if (read.ec == std::errc{} && (read.ptr == end || *read.ptr == '-')) return version;
   }
   return Error{ErrorKind::invalid_input, "if_match_is_malformed",
                fmt::format("If-Match holds '{}', which is no ETag of ours.", header->substr(0, 40)),
                "Send the ETag as it came, for example \"7\" with its quotes."};
+}
+
+std::string strong_tag(std::string_view body, std::optional<std::int64_t> version) {
+  constexpr std::size_t digits = 32;
+  const auto digest = sha256_hex(body).substr(0, digits);
+  return version ? fmt::format("\"{}-{}\"", *version, digest) : fmt::format("\"{}\"", digest);
 }
 
 Done check_media_type(const Request& request) {

@@ -50,18 +50,41 @@ concept HasVersion = requires(const View& view) {
   { view.version } -> std::convertible_to<std::int64_t>;
 };
 
-/// The version inside an If-Match of one strong tag: "\"7\"". Errors: "if_match_is_missing",
-/// "if_match_is_malformed".
+/// An If-Match, for the API document.
+inline constexpr std::string_view if_match_schema =
+    R"~({"type":"string","description":"The ETag as it was read, or the version alone: \"7\".",)~"
+    R"~("pattern":"^\"[0-9]+(-[0-9a-z-]+)?\"$"})~";
+
+/// The version inside an If-Match of one strong tag, as it came ("\"7-90ab…\"") or of the version
+/// alone ("\"7\""). Errors: "if_match_is_missing", "if_match_is_malformed".
 Result<std::int64_t> version_from_if_match(const Request& request);
 /// Errors: "media_type_is_wrong".
 Done check_media_type(const Request& request);
 /// Errors: "idempotency_key_is_missing", "idempotency_key_is_malformed".
 Done check_idempotency_key(const Request& request);
 
+/// A tag that is another one for other bytes. The version of what is edited leads it:
+/// "\"7-90ab…\"".
+std::string strong_tag(std::string_view body, std::optional<std::int64_t> version);
+
+/// The tag is of the whole view: what is shown beside the row that carries the version may change
+/// without it.
 template <class View>
 Response view_response(int status, const View& view) {
-  auto response = json_response(status, json::write(view));
-  if constexpr (HasVersion<View>) response.set("ETag", "\"" + std::to_string(view.version) + "\"");
+  auto json = json::write(view);
+  std::optional<std::int64_t> version;
+  if constexpr (HasVersion<View>) version = view.version;
+  auto tag = strong_tag(json, version);
+  auto response = json_response(status, std::move(json));
+  response.set("ETag", std::move(tag));
+  return response;
+}
+
+/// Kept by the one who asked, and used again only after asking whether it still holds.
+inline Response revalidated(Response response) {
+  if (response.status == 200 && !response.header("cache-control")) {
+    response.set("Cache-Control", "private, no-cache");
+  }
   return response;
 }
 
@@ -82,6 +105,9 @@ class Api {
     /// Who is asking; checks the cookie or token, and for writes that the request is the page's
     /// own.
     std::function<Result<Caller>(const Request&)> authenticate;
+    /// Refuses those who could never do `action` where the request's path leads, whatever it names
+    /// there and whatever its body holds. The handler decides on the thing itself.
+    std::function<Done(const Caller&, Action, const Request&)> admit;
     /// Runs `work` at most once for the request's Idempotency-Key and gives its answer again later.
     std::function<Response(const Request&, const Caller&,
                            const std::function<Response(const Caller&)>& work)>
@@ -101,10 +127,11 @@ class Api {
     document_.add(
         describe<Path, Nothing, Nothing, View>(Method::get, pattern, id, action, summary, 200));
     add(Method::get, std::move(pattern), std::move(id),
-        [gate = gate_, handler](const Request& request) {
+        [gate = gate_, action, handler](const Request& request) {
           return with_caller_and_path<Path>(
-              *gate, request, [&](const Caller& caller, const Path& path) {
-                return answer<View>(200, call(handler, request, caller, path), request);
+              *gate, action, request, [&](const Caller& caller, const Path& path) {
+                return detail::revalidated(
+                    answer<View>(200, call(handler, request, caller, path), request));
               });
         });
   }
@@ -125,12 +152,13 @@ class Api {
     document_.add(
         describe<Path, Query, Nothing, View>(Method::get, pattern, id, action, summary, 200));
     add(Method::get, std::move(pattern), std::move(id),
-        [gate = gate_, handler](const Request& request) {
+        [gate = gate_, action, handler](const Request& request) {
           return with_caller_and_path<Path>(
-              *gate, request, [&](const Caller& caller, const Path& path) {
+              *gate, action, request, [&](const Caller& caller, const Path& path) {
                 const auto query = read_query<Query>(request);
                 if (!query) return problem(query.error(), request.request_id);
-                return answer<View>(200, call(handler, request, caller, path, *query), request);
+                return detail::revalidated(
+                    answer<View>(200, call(handler, request, caller, path, *query), request));
               });
         });
   }
@@ -169,14 +197,15 @@ class Api {
              Handler handler) {
     auto operation =
         describe<Path, Nothing, Nothing, View>(Method::patch, pattern, id, action, summary, 200);
-    operation.parameters.push_back({"If-Match", "header", R"({"type":"string"})", true});
+    operation.parameters.push_back(
+        {"If-Match", "header", std::string{detail::if_match_schema}, true});
     operation.request_media_type = "application/merge-patch+json";
     operation.request_schema = detail::patch_schema<Draft>(document_.schemas());
     document_.add(std::move(operation));
     add(Method::patch, std::move(pattern), std::move(id),
-        [gate = gate_, handler](const Request& request) {
+        [gate = gate_, action, handler](const Request& request) {
           return with_caller_and_path<Path>(
-              *gate, request, [&](const Caller& caller, const Path& path) {
+              *gate, action, request, [&](const Caller& caller, const Path& path) {
                 if (const auto is_json = detail::check_media_type(request); !is_json) {
                   return problem(is_json.error(), request.request_id);
                 }
@@ -195,9 +224,9 @@ class Api {
     document_.add(describe<Path, Nothing, Nothing, Nothing>(Method::delete_, pattern, id, action,
                                                             summary, 204));
     add(Method::delete_, std::move(pattern), std::move(id),
-        [gate = gate_, handler](const Request& request) {
+        [gate = gate_, action, handler](const Request& request) {
           return with_caller_and_path<Path>(
-              *gate, request, [&](const Caller& caller, const Path& path) {
+              *gate, action, request, [&](const Caller& caller, const Path& path) {
                 return answer<Nothing>(204, call(handler, request, caller, path), request);
               });
         });
@@ -216,13 +245,15 @@ class Api {
       operation.response_schema = R"({"type":"string","format":"binary"})";
     }
     document_.add(std::move(operation));
-    add(method, std::move(pattern), std::move(id), [gate = gate_, handler](const Request& request) {
-      return with_caller_and_path<Path>(
-          *gate, request, [&](const Caller& caller, const Path& path) {
-            Result<Response> response = handler(caller, path, request);
-            return response ? std::move(*response) : problem(response.error(), request.request_id);
-          });
-    });
+    add(method, std::move(pattern), std::move(id),
+        [gate = gate_, action, handler](const Request& request) {
+          return with_caller_and_path<Path>(
+              *gate, action, request, [&](const Caller& caller, const Path& path) {
+                Result<Response> response = handler(caller, path, request);
+                return response ? std::move(*response)
+                                : problem(response.error(), request.request_id);
+              });
+        });
   }
 
   /// A body taken piece by piece. Open: Result<std::unique_ptr<BodySink>>(const Caller&, const
@@ -241,9 +272,9 @@ class Api {
     route.operation_id = std::move(id);
     route.body_max = body_max;
     route.upload_handler =
-        [gate = gate_,
+        [gate = gate_, action,
          open](const Request& request) -> std::variant<Response, std::unique_ptr<BodySink>> {
-      const auto caller = gate->authenticate(request);
+      const auto caller = known_caller(*gate, action, request);
       if (!caller) return problem(caller.error(), request.request_id);
       const auto path = read_path<Path>(request);
       if (!path) return problem(path.error(), request.request_id);
@@ -267,9 +298,9 @@ class Api {
     }
     document_.add(std::move(operation));
     add(method, std::move(pattern), std::move(id),
-        [gate = gate_, handler, options](const Request& request) {
+        [gate = gate_, action, handler, options](const Request& request) {
           return with_caller_and_path<Path>(
-              *gate, request, [&](const Caller& known, const Path& path) {
+              *gate, action, request, [&](const Caller& known, const Path& path) {
                 const auto draft = read_draft<Draft>(request);
                 if (!draft) return problem(draft.error(), request.request_id);
                 const auto work = [&](const Caller& caller) {
@@ -347,9 +378,19 @@ class Api {
     }
   }
 
+  /// The one order in which every route asks: who is it, may they ever, what is named, what is
+  /// sent; and last, in the service, may they do it to this.
+  static Result<Caller> known_caller(const Gate& gate, Action action, const Request& request) {
+    auto caller = gate.authenticate(request);
+    if (!caller) return caller;
+    if (auto admitted = gate.admit(*caller, action, request); !admitted) return admitted.error();
+    return caller;
+  }
+
   template <class Path, class Work>
-  static Response with_caller_and_path(const Gate& gate, const Request& request, const Work& work) {
-    const auto caller = gate.authenticate(request);
+  static Response with_caller_and_path(const Gate& gate, Action action, const Request& request,
+                                       const Work& work) {
+    const auto caller = known_caller(gate, action, request);
     if (!caller) return problem(caller.error(), request.request_id);
     const auto path = read_path<Path>(request);
     if (!path) return problem(path.error(), request.request_id);

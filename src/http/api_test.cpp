@@ -53,6 +53,7 @@ struct Workshop {
   ToolView saw{{saw_id}, "saw", 24, 3};
   std::map<std::string, http::Response> given;
   int creations = 0;
+  std::string asker = "Amina";
   Api api{router, document, gate()};
 
   Workshop() {
@@ -95,6 +96,10 @@ struct Workshop {
           if (request.header("x-name")) return Somebody{std::string{*request.header("x-name")}};
           return Error{ErrorKind::not_signed_in, "not_signed_in", "Nobody knows you.", "Sign in."};
         },
+        [](const Somebody& caller, Action action, const http::Request&) -> Done {
+          if (action == Action::see_tool || caller.name != "a guest") return {};
+          return Error{ErrorKind::not_allowed, "not_allowed", "Guests change nothing.", ""};
+        },
         [this](const http::Request& request, const Somebody& caller, const auto& work) {
           const std::string key{*request.header("idempotency-key")};
           if (!given.contains(key)) given.emplace(key, work(caller));
@@ -113,7 +118,7 @@ struct Workshop {
     request.path_values = match.path_values;
     request.body = std::move(body);
     request.headers = std::move(headers);
-    request.headers.emplace_back("x-name", "Amina");
+    request.headers.emplace_back("x-name", asker);
     request.headers.emplace_back("content-type", "application/json; charset=utf-8");
     request.query = std::move(query);
     return match.route->handler(request);
@@ -126,13 +131,40 @@ std::string body_of(const http::Response& response) { return std::get<std::strin
 
 using namespace touiza::api_test;
 
-TEST_CASE("a view comes as JSON with its version as ETag") {
+TEST_CASE("a view comes as JSON with a tag of its bytes, which its version leads") {
   Workshop workshop;
   const auto response = workshop.ask(http::Method::get, std::string{"/tools/"} + saw_id);
   CHECK(response.status == 200);
-  CHECK(response.header("etag") == "\"3\"");
+  CHECK(response.header("etag")->starts_with("\"3-"));
+  CHECK(response.header("cache-control") == "private, no-cache");
   CHECK(body_of(response) ==
         std::string{R"({"tool_id":")"} + saw_id + R"(","name":"saw","teeth":24,"version":3})");
+}
+
+TEST_CASE(
+    "what changes without its version is another answer: nobody is told that nothing changed") {
+  Workshop workshop;
+  const auto path = std::string{"/tools/"} + saw_id;
+  const auto tag_of = [&](const std::string& at) {
+    return std::string{*workshop.ask(http::Method::get, at).header("etag")};
+  };
+  const auto before = tag_of(path);
+  const auto list_before = tag_of("/tools");
+  CHECK(tag_of(path) == before);
+  workshop.saw.teeth = 23;  // One broke; nobody edited the saw.
+  CHECK(tag_of(path) != before);
+  CHECK(tag_of("/tools") != list_before);
+}
+
+TEST_CASE("who may never do it hears so, whatever is named and whatever the body holds") {
+  Workshop workshop;
+  workshop.asker = "a guest";
+  const auto path = std::string{"/tools/"} + saw_id;
+  CHECK(workshop.ask(http::Method::post, "/tools", "{{{").status == 403);
+  CHECK(workshop.ask(http::Method::patch, path, R"({"teeth":"many"})").status == 403);
+  CHECK(workshop.ask(http::Method::patch, "/tools/saw", "{}").status == 403);
+  CHECK(workshop.ask(http::Method::delete_, path).status == 403);
+  CHECK(workshop.ask(http::Method::get, path).status == 200);
 }
 
 TEST_CASE("a malformed id is answered exactly as one that does not exist") {
@@ -183,7 +215,13 @@ TEST_CASE("a patch needs the version that it was made on") {
       412);
   const auto changed =
       workshop.ask(http::Method::patch, path, R"({"teeth":32})", {{"if-match", "\"3\""}});
-  CHECK(changed.header("etag") == "\"4\"");
+  CHECK(changed.header("etag")->starts_with("\"4-"));
+  const auto by_tag = workshop.ask(
+      http::Method::patch, path, R"({"teeth":32})",
+      {{"if-match", std::string{*workshop.ask(http::Method::get, path).header("etag")}}});
+  CHECK(by_tag.status == 200);
+  CHECK(workshop.ask(http::Method::patch, path, "{}", {{"if-match", "\"-3\""}}).status == 412);
+  CHECK(workshop.ask(http::Method::patch, path, "{}", {{"if-match", "\"3x\""}}).status == 400);
   CHECK(body_of(changed).find(R"("name":"saw","teeth":32)") != std::string::npos);
   const auto removed =
       workshop.ask(http::Method::patch, path, R"({"teeth":null})", {{"if-match", "\"3\""}});

@@ -21,11 +21,13 @@ struct Served {
   }
 
   accounts::Api::Gate gate() {
-    return {[this](const http::Request&) -> Result<accounts::Caller> { return caller; },
-            [](const http::Request&, const accounts::Caller& known, const auto& work) {
-              return work(known);
-            },
-            [](accounts::Action action) { return std::string{accounts::name_of(action)}; }};
+    return {
+        [this](const http::Request&) -> Result<accounts::Caller> { return caller; },
+        [](const accounts::Caller&, accounts::Action, const http::Request&) -> Done { return {}; },
+        [](const http::Request&, const accounts::Caller& known, const auto& work) {
+          return work(known);
+        },
+        [](accounts::Action action) { return std::string{accounts::name_of(action)}; }};
   }
   http::Response ask(http::Method method, const std::string& path, std::string body = "",
                      http::NamedValues query = {}) {
@@ -79,13 +81,13 @@ TEST_CASE("a lab's machine goes in by POST, changes by PATCH and is listed as it
                    R"({"technology":"fff","make":"Prusa","model":"MK4","count":2,"hours_per_day":8,
             "work_volume_mm":{"x":250,"y":210,"z":220},"materials":["pla"]})");
     CHECK(added.status == 201);
-    CHECK(added.header("etag") == "\"1\"");
+    CHECK(added.header("etag")->starts_with("\"1-"));
     const auto view = json::read<MachineView>(Served::text(added));
     REQUIRE(view);
     const auto patched = served.ask(http::Method::patch, "/machines/" + view->machine_id.text,
                                     R"({"hours_per_day":4})");
     CHECK(patched.status == 200);
-    CHECK(patched.header("etag") == "\"2\"");
+    CHECK(patched.header("etag")->starts_with("\"2-"));
 
     const auto listed = served.ask(http::Method::get, "/machines");
     CHECK(listed.status == 200);

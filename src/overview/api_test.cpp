@@ -12,11 +12,13 @@ struct Served {
   }
 
   accounts::Api::Gate gate() {
-    return {[this](const http::Request&) -> Result<accounts::Caller> { return caller; },
-            [](const http::Request&, const accounts::Caller& known, const auto& work) {
-              return work(known);
-            },
-            [](accounts::Action action) { return std::string{accounts::name_of(action)}; }};
+    return {
+        [this](const http::Request&) -> Result<accounts::Caller> { return caller; },
+        [](const accounts::Caller&, accounts::Action, const http::Request&) -> Done { return {}; },
+        [](const http::Request&, const accounts::Caller& known, const auto& work) {
+          return work(known);
+        },
+        [](accounts::Action action) { return std::string{accounts::name_of(action)}; }};
   }
   http::Response get(const std::string& path, http::NamedValues query = {}) {
     const auto full = "/api/v1/networks/" + house.network.text + path;

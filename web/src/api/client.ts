@@ -21,7 +21,7 @@ type AnswerOf<O> = O extends { responses: infer R } ? (R extends { 200: { conten
 
 /** The network is that of the page unless said otherwise. */
 type Places<O> = Omit<PathOf<O>, "network"> & { network?: string };
-type Given<O> = (keyof Omit<PathOf<O>, "network"> extends never ? { path?: Places<O> } : { path: Places<O> }) & { query?: Partial<QueryOf<O>>; signal?: AbortSignal; isCacheable?: boolean };
+type Given<O> = (keyof Omit<PathOf<O>, "network"> extends never ? { path?: Places<O> } : { path: Places<O> }) & { query?: Partial<QueryOf<O>>; signal?: AbortSignal };
 
 /** The network that the page is about. */
 export const networkId = signal<string>("");
@@ -35,8 +35,6 @@ interface Sending {
   path?: Record<string, unknown>;
   query?: Record<string, unknown>;
   signal?: AbortSignal;
-  /** What hardly ever changes may come from the browser's cache. */
-  isCacheable?: boolean;
   body?: unknown;
   headers?: Record<string, string>;
 }
@@ -49,7 +47,7 @@ export function address(pattern: string, path: Record<string, unknown> = {}, que
   return `/api/v1${filled}${search ? `?${search}` : ""}`;
 }
 
-async function send(method: string, pattern: string, { path, query, signal, isCacheable = false, body, headers = {} }: Sending): Promise<Response> {
+async function send(method: string, pattern: string, { path, query, signal, body, headers = {} }: Sending): Promise<Response> {
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(new DOMException("", "TimeoutError")), method === "GET" ? readTimeoutMs : writeTimeoutMs);
   signal?.addEventListener("abort", () => timeout.abort(signal.reason));
@@ -58,8 +56,6 @@ async function send(method: string, pattern: string, { path, query, signal, isCa
     const answer = await fetch(address(pattern, path, query), {
       method,
       credentials: "same-origin",
-      // A version tag guards edits of one thing; what is shown with it may have changed all the same.
-      cache: isCacheable ? "default" : "no-store",
       signal: timeout.signal,
       headers: {
         Accept: "application/json",

@@ -24,7 +24,7 @@ async function all<T>(load: Load<T>, signal: AbortSignal): Promise<T[]> {
 const keyed = (name: string) => (networkId.value ? `${name} ${networkId.value}` : null);
 
 export const useRegions = () => useAnswer(keyed("regions"), async (signal) => (await api.get("/networks/{network}/regions", { signal })).items, ["lab.", "site.", "machine."]);
-export const useShapes = () => useAnswer(keyed("shapes"), (signal) => api.get("/networks/{network}/shapes", { signal, isCacheable: true }));
+export const useShapes = () => useAnswer(keyed("shapes"), (signal) => api.get("/networks/{network}/shapes", { signal }));
 export const useTowns = () => useAnswer(keyed("towns"), (signal) => all((cursor, stop) => api.get("/networks/{network}/towns", { query: { limit: 100, cursor }, signal: stop }), signal));
 export const useMaterials = () => useAnswer(keyed("materials"), (signal) => all((cursor, stop) => api.get("/networks/{network}/materials", { query: { limit: 100, cursor }, signal: stop }), signal));
 export const useSites = () => useAnswer(keyed("sites"), (signal) => all((cursor, stop) => api.get("/networks/{network}/sites", { query: { limit: 100, cursor }, signal: stop }), signal), ["site."]);
