@@ -68,28 +68,17 @@ Result<std::unique_ptr<Uploads>> Uploads::open(fs::path folder, BlobStore& store
   return std::unique_ptr<Uploads>{new Uploads{std::move(folder), store, clock, disk}};
 }
 
-Done Uploads::begin(const UploadId& id) {
-  if (!is_uuid(id.text)) return not_found(id);
-  const File file{disk_.open(path_of(id), O_WRONLY | O_CREAT | O_EXCL)};
-  if (!file.is_open() && errno == EEXIST) {
-    return Error{ErrorKind::conflict, "upload_exists", "This upload has begun already.",
-                 "Ask for its offset, and go on from there."};
-  }
-  if (!file.is_open()) return disk_error(errno, path_of(id));
-  if (auto marked = mark(file, clock_, path_of(id)); !marked) return marked;
-  return flush_folder(disk_, folder_);
-}
-
 Result<std::uint64_t> Uploads::offset(const UploadId& id) const {
   if (!is_uuid(id.text)) return not_found(id);
   const File file{disk_.open(path_of(id), O_RDONLY)};
-  if (!file.is_open()) return errno == ENOENT ? not_found(id) : disk_error(errno, path_of(id));
+  if (!file.is_open() && errno == ENOENT) return std::uint64_t{0};
+  if (!file.is_open()) return disk_error(errno, path_of(id));
   return size_of(file, path_of(id));
 }
 
-Result<File> Uploads::locked(const UploadId& id) const {
+Result<File> Uploads::locked(const UploadId& id, int more_flags) const {
   if (!is_uuid(id.text)) return not_found(id);
-  File file{disk_.open(path_of(id), O_RDWR | O_APPEND)};
+  File file{disk_.open(path_of(id), O_RDWR | O_APPEND | more_flags)};
   if (!file.is_open()) return errno == ENOENT ? not_found(id) : disk_error(errno, path_of(id));
   if (!try_lock(file)) {
     return Error{ErrorKind::conflict, "upload_in_use", "Another request is adding to this upload.",
@@ -103,10 +92,20 @@ Result<File> Uploads::locked(const UploadId& id) const {
 }
 
 Result<UploadWriter> Uploads::resume(const UploadPlan& plan, std::uint64_t offset) {
-  auto file = locked(plan.id);
+  auto file = locked(plan.id, offset == 0 ? O_CREAT : 0);
+  const bool is_nothing_here = !file && file.error().code == "upload_not_found";
+  if (is_nothing_here && is_uuid(plan.id.text)) {
+    return Error{ErrorKind::conflict, "upload_offset_differs",
+                 fmt::format("The upload is at 0, not at {}.", offset),
+                 "Go on from the offset that is named here."};
+  }
   if (!file) return file.error();
   const auto size = size_of(*file, path_of(plan.id));
   if (!size) return size.error();
+  if (*size == 0) {
+    if (auto marked = mark(*file, clock_, path_of(plan.id)); !marked) return marked.error();
+    if (auto named = flush_folder(disk_, folder_); !named) return named.error();
+  }
   if (*size != offset) {
     return Error{ErrorKind::conflict, "upload_offset_differs",
                  fmt::format("The upload is at {}, not at {}.", *size, offset),

@@ -49,13 +49,12 @@ class Uploads {
   static Result<std::unique_ptr<Uploads>> open(std::filesystem::path folder, BlobStore& store,
                                                const Clock& clock, Disk& disk = real_disk());
 
-  /// Errors: "upload_exists", "storage_failed", "storage_full".
-  Done begin(const UploadId& id);
-
-  /// How many bytes are here. Errors: "upload_not_found".
+  /// How many bytes are here; 0 where none has come yet. Errors: "upload_not_found" (no such id).
   Result<std::uint64_t> offset(const UploadId& id) const;
 
-  /// Errors: "upload_not_found", "upload_offset_differs" (naming the right one), "upload_in_use".
+  /// The first part begins the file; announcing an upload touches no disk.
+  /// Errors: "upload_not_found", "upload_offset_differs" (naming the right one), "upload_in_use",
+  /// "storage_failed", "storage_full".
   Result<UploadWriter> resume(const UploadPlan& plan, std::uint64_t offset);
 
   /// Makes a blob of it once all is here and agrees with its digest; where it does not, the upload
@@ -73,7 +72,7 @@ class Uploads {
   Uploads(std::filesystem::path folder, BlobStore& store, const Clock& clock, Disk& disk)
       : folder_{std::move(folder)}, store_{store}, clock_{clock}, disk_{disk} {}
 
-  Result<File> locked(const UploadId& id) const;
+  Result<File> locked(const UploadId& id, int more_flags = 0) const;
   std::filesystem::path path_of(const UploadId& id) const { return folder_ / id.text; }
 
   std::filesystem::path folder_;

@@ -15,9 +15,7 @@ struct UploadPlace : Place {
   std::unique_ptr<Uploads> uploads = *Uploads::open(folder.path() / "uploads", *store, clock, disk);
 
   UploadPlan begin(std::string_view bytes) {
-    UploadPlan plan{new_id<UploadId>(clock.now(), random), bytes.size(), sha256_hex(bytes)};
-    REQUIRE(uploads->begin(plan.id));
-    return plan;
+    return {new_id<UploadId>(clock.now(), random), bytes.size(), sha256_hex(bytes)};
   }
   Result<std::uint64_t> send(const UploadPlan& plan, std::uint64_t offset, std::string_view bytes) {
     auto writer = uploads->resume(plan, offset);
@@ -38,8 +36,16 @@ TEST_CASE_FIXTURE(UploadPlace, "an upload in two parts becomes a file") {
   const auto blob = uploads->finish(plan);
   REQUIRE(blob);
   CHECK(*store->get(blob->sha256, 10) == "twiza");
-  CHECK(uploads->offset(plan.id).error().code == "upload_not_found");
+  CHECK(*uploads->offset(plan.id) == 0);
   CHECK(file_count() == 1);
+}
+
+TEST_CASE_FIXTURE(UploadPlace, "an upload that was announced only is at 0, and leaves nothing") {
+  const auto plan = begin("twiza");
+  CHECK(*uploads->offset(plan.id) == 0);
+  CHECK(send(plan, 2, "iza").error().code == "upload_offset_differs");
+  CHECK(file_count() == 0);
+  CHECK(std::filesystem::is_empty(folder.path() / "uploads"));
 }
 
 TEST_CASE_FIXTURE(UploadPlace, "a client that dies in the middle goes on from what came") {
@@ -64,12 +70,13 @@ TEST_CASE_FIXTURE(UploadPlace, "more than was announced is refused, and other by
   CHECK(send(plan, 0, "twizas").error().code == "upload_is_too_large");
   CHECK(*send(plan, 0, "twice") == 5);
   CHECK(uploads->finish(plan).error().code == "blob_digest_differs");
-  CHECK(uploads->offset(plan.id).error().code == "upload_not_found");
+  CHECK(*uploads->offset(plan.id) == 0);
   CHECK(file_count() == 0);
 }
 
 TEST_CASE_FIXTURE(UploadPlace, "what nobody continues for seven days goes, the rest stays") {
   const auto old = begin("old one");
+  REQUIRE(send(old, 0, "old"));
   const auto fresh = begin("fresh one");
   clock.advance(Uploads::age_max - std::chrono::hours{1});
   REQUIRE(send(fresh, 0, "fresh"));
@@ -84,7 +91,7 @@ TEST_CASE_FIXTURE(UploadPlace, "what nobody continues for seven days goes, the r
 
 TEST_CASE_FIXTURE(UploadPlace, "an id that plays at paths is no upload") {
   const UploadPlan plan{UploadId{"../../etc/passwd"}, 1, sha256_hex("x")};
-  CHECK(uploads->begin(plan.id).error().code == "upload_not_found");
+  CHECK(uploads->offset(plan.id).error().code == "upload_not_found");
   CHECK(uploads->resume(plan, 0).error().code == "upload_not_found");
   CHECK(uploads->finish(plan).error().code == "upload_not_found");
 }

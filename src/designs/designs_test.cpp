@@ -182,6 +182,42 @@ TEST_CASE_FIXTURE(Each, "a broken file is refused with its reason and blocks the
   });
 }
 
+TEST_CASE_FIXTURE(Each, "announcing an upload touches no disk; a week later it is forgotten") {
+  for_each([](database::Database& engine) {
+    DesignHouse house{engine};
+    const auto announce = [&] {
+      return house.files
+          .begin_upload(house.designer, house.network, {5, sha256_hex("twiza"), "model/stl"})
+          ->upload_id;
+    };
+    const auto part = [&](const UploadId& id, std::uint64_t offset, std::string_view bytes) {
+      auto writer = house.files.resume_upload(house.designer, house.network, id, offset);
+      REQUIRE(writer);
+      REQUIRE(writer->append(bytes));
+      REQUIRE(writer->close());
+    };
+    const auto state = [&](const UploadId& id) {
+      return house.files.upload(house.designer, house.network, id);
+    };
+
+    const auto only_announced = announce();
+    const auto continued = announce();
+    CHECK(std::filesystem::is_empty(house.folder.path() / "uploads"));
+    CHECK(state(only_announced)->offset == 0);
+    part(continued, 0, "tw");
+    house.house.clock.advance(std::chrono::hours{5 * 24});
+    part(continued, 2, "i");
+    house.house.clock.advance(std::chrono::hours{3 * 24});
+    REQUIRE(house.files.expire_uploads());
+    CHECK(state(only_announced).error().code == "not_found");
+    CHECK(state(continued)->offset == 3);
+    part(continued, 3, "za");
+    CHECK(house.files.close_upload(house.designer, house.network, continued)->is_complete);
+    CHECK(house.files.resume_upload(house.designer, house.network, continued, 0).error().code ==
+          "upload_offset_differs");
+  });
+}
+
 TEST_CASE_FIXTURE(Each, "an upload that is not complete is no file yet, and is nobody else's") {
   for_each([](database::Database& engine) {
     DesignHouse house{engine};

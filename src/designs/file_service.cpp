@@ -1,5 +1,7 @@
 #include "designs/file_service.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/sha256.hpp"
@@ -79,7 +81,7 @@ Result<UploadView> FileService::begin_upload(const Caller& caller, const Network
                       .media_type = draft.media_type,
                       .is_complete = false,
                       .created_at = now};
-  if (const auto begun = uploads_.begin(upload.upload_id); !begun) return begun.error();
+  // Its file begins with its first bytes: an announcement is repeated or undone without a trace.
   return foundation_.database.write([&](Transaction& t) -> Result<UploadView> {
     FileStore::add_upload(t, upload);
     return view_of(upload, 0);
@@ -99,6 +101,11 @@ Result<blobs::UploadWriter> FileService::resume_upload(const Caller& caller,
                                                        std::uint64_t offset) {
   const auto upload = own_upload(caller, network, id);
   if (!upload) return upload.error();
+  if (upload->is_complete) {
+    return Error{ErrorKind::conflict, "upload_offset_differs",
+                 fmt::format("The upload is complete: it is at {}.", upload->size_bytes),
+                 "Nothing is left to be sent."};
+  }
   return uploads_.resume(plan_of(*upload), offset);
 }
 
@@ -116,6 +123,26 @@ Result<UploadView> FileService::close_upload(const Caller& caller, const Network
     auto complete = *upload;
     complete.is_complete = true;
     return view_of(complete, 0);
+  });
+}
+
+Done FileService::expire_uploads() {
+  const auto before = foundation_.clock.now() - blobs::Uploads::age_max;
+  if (const auto gone = uploads_.expire(before); !gone) return gone.error();
+  const auto old = foundation_.database.read([&](Transaction& t) -> Result<std::vector<UploadId>> {
+    return FileStore::unfinished_uploads(t, before);
+  });
+  if (!old) return old.error();
+  // One that is old and still continued has bytes here.
+  std::vector<UploadId> forgotten;
+  for (const auto& id : *old) {
+    const auto offset = uploads_.offset(id);
+    if (offset && *offset == 0) forgotten.push_back(id);
+  }
+  if (forgotten.empty()) return {};
+  return foundation_.database.write([&](Transaction& t) -> Done {
+    for (const auto& id : forgotten) FileStore::drop_unfinished_upload(t, id);
+    return {};
   });
 }
 

@@ -81,6 +81,9 @@ class FileService {
   Result<UploadView> close_upload(const accounts::Caller& caller, const NetworkId& network,
                                   const UploadId& upload);
 
+  /// Forgets uploads that nobody continued for seven days, and their bytes. Once a day.
+  Done expire_uploads();
+
   /// A finished upload becomes a file of a draft. Errors: "upload_is_incomplete",
   /// "file_type_is_unknown", "file_name_is_empty", "revision_is_not_a_draft".
   Result<FileView> attach(const accounts::Caller& caller, const NetworkId& network,

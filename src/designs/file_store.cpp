@@ -40,12 +40,12 @@ constexpr auto complete_upload_sql = R"sql(
   UPDATE upload SET is_complete = TRUE WHERE network_id = ?1 AND upload_id = ?2
 )sql";
 
-constexpr auto stale_uploads_sql = R"sql(
+constexpr auto unfinished_uploads_sql = R"sql(
   SELECT upload_id FROM upload WHERE NOT is_complete AND created_at < ?1
 )sql";
 
-constexpr auto drop_stale_uploads_sql = R"sql(
-  DELETE FROM upload WHERE NOT is_complete AND created_at < ?1
+constexpr auto drop_unfinished_upload_sql = R"sql(
+  DELETE FROM upload WHERE NOT is_complete AND upload_id = ?1
 )sql";
 
 }  // namespace
@@ -85,10 +85,12 @@ void FileStore::complete_upload(Transaction& t, const Upload& upload) {
   t.run(complete_upload_sql, upload.network_id, upload.upload_id);
 }
 
-std::vector<UploadId> FileStore::drop_stale_uploads(Transaction& t, Instant before) {
-  auto stale = t.all<UploadId>(stale_uploads_sql, before);
-  t.run(drop_stale_uploads_sql, before);
-  return stale;
+std::vector<UploadId> FileStore::unfinished_uploads(Transaction& t, Instant before) {
+  return t.all<UploadId>(unfinished_uploads_sql, before);
+}
+
+void FileStore::drop_unfinished_upload(Transaction& t, const UploadId& upload) {
+  t.run(drop_unfinished_upload_sql, upload);
 }
 
 }  // namespace touiza::designs

@@ -39,8 +39,9 @@ class FileStore {
                                            const UploadId&);
   static void add_upload(database::Transaction&, const Upload&);
   static void complete_upload(database::Transaction&, const Upload&);
-  /// Uploads begun before `before` and never completed, which go.
-  static std::vector<UploadId> drop_stale_uploads(database::Transaction&, Instant before);
+  /// Uploads begun before `before` and not completed.
+  static std::vector<UploadId> unfinished_uploads(database::Transaction&, Instant before);
+  static void drop_unfinished_upload(database::Transaction&, const UploadId&);
 };
 
 }  // namespace touiza::designs

@@ -27,6 +27,7 @@ Done do_it(House& house) {
   if (const auto asked = ask_for(house, tomorrow); !asked) return asked;
   if (const auto swept = house.personal_data.sweep(); !swept) return swept.error();
   if (const auto expired = house.lots.expire_lots(); !expired) return expired.error();
+  if (const auto expired = house.files.expire_uploads(); !expired) return expired;
   const auto networks =
       house.database->read([&](Transaction& transaction) -> Result<std::vector<network::Network>> {
         return house.network.directory.networks(transaction);
