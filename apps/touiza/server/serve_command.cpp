@@ -15,6 +15,7 @@
 #include "server/command_line.hpp"
 #include "server/event_routes.hpp"
 #include "server/house.hpp"
+#include "server/task_routes.hpp"
 #include "server/web_routes.hpp"
 #include "server/workbench_process.hpp"
 
@@ -74,6 +75,7 @@ http::Router all_routes(House& house, http::EventHub& hub, http::MetricsRegistry
     accounts::Api api{router, document, accounts::api_gate(house.authenticator, house.idempotency)};
     house.add_routes(api);
     add_event_routes(api, house, hub);
+    add_task_routes(api, house);
   }
   add_document_route(router, document);
   add_health_routes(router, *house.database);

@@ -640,6 +640,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/networks/{network}/failed-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Background work that failed for good, the latest first */
+        get: operations["list_failed_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{network}/failed-tasks/{task}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try it again, with all its attempts */
+        post: operations["retry_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/networks/{network}/files/{file}": {
         parameters: {
             query?: never;
@@ -3088,6 +3122,17 @@ export interface components {
         ErasureDraft: {
             confirmation: string;
         };
+        FailedTaskView: {
+            /** Format: uuid */
+            task_id: string;
+            kind: string;
+            attempts: number;
+            error: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            failed_at: string;
+        };
         FileDraft: {
             /** Format: uuid */
             upload_id: string;
@@ -3160,8 +3205,7 @@ export interface components {
             grant_id: string;
             /** @enum {string} */
             role: "deployment_admin" | "network_admin" | "auditor" | "coordinator" | "owner" | "maker" | "designer" | "quality" | "requester" | "driver" | "supporter" | "member" | "visitor";
-            /** Format: uuid */
-            network_id: string;
+            network_id?: string | null;
             region_id?: string | null;
             cluster_id?: string | null;
             organization_id?: string | null;
@@ -3943,6 +3987,10 @@ export interface components {
         };
         PageOfEmergencyView: {
             items: components["schemas"]["EmergencyView"][];
+            next_cursor?: string | null;
+        };
+        PageOfFailedTaskView: {
+            items: components["schemas"]["FailedTaskView"][];
             next_cursor?: string | null;
         };
         PageOfFoundView: {
@@ -6228,6 +6276,53 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_failed_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                network: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfFailedTaskView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retry_task: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                network: string;
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_file: {
         parameters: {
             query?: never;
@@ -6292,7 +6387,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "*/*": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -10045,7 +10140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["UploadView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10072,7 +10167,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -10108,13 +10205,11 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done. */
-            200: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": string;
-                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
