@@ -10,6 +10,8 @@ import { Form, SelectField, TextField } from "../ui/Form";
 import { EmptyState, Message } from "../ui/Message";
 import { say } from "../ui/toasts";
 import { Card, Code, Dialog, Facts, Page } from "../ui/Pieces";
+import { GrantPlace } from "./parts/GrantPlace";
+import { Tokens, Traces } from "./parts/Tokens";
 
 export default function Account() {
   const person = me.value;
@@ -36,7 +38,7 @@ export default function Account() {
             {person.grants.map((grant, at) => (
               <li key={at}>
                 <span class="strong">{word("role", grant.role)}</span>
-                <bdi class="muted">{grant.title}</bdi>
+                <GrantPlace grant={grant} />
               </li>
             ))}
           </ul>
@@ -49,8 +51,10 @@ export default function Account() {
             ]}
           />
           <Password hasOne={person.has_password} />
-          {!person.has_second_factor && <SecondFactor isNeeded={person.needs_second_factor} />}
+          {person.has_second_factor ? <SecondFactorGone /> : <SecondFactor isNeeded={person.needs_second_factor} />}
         </Card>
+        <Tokens />
+        <Traces />
         <OwnData />
       </div>
     </Page>
@@ -121,6 +125,20 @@ function SecondFactor({ isNeeded }: { isNeeded: boolean }) {
       </p>
       <TextField name="code" label={t("field.totp")} isNumber autocomplete="one-time-code" value={code} onChange={setCode} />
     </Form>
+  );
+}
+
+/** Taking the second factor away again: a new telephone, say. */
+function SecondFactorGone() {
+  const remove = async () => {
+    await api.remove("/me/totp");
+    await readMe();
+    say(t("step.done"));
+  };
+  return (
+    <div class="row">
+      <Button onPress={remove}>{t("account.remove_second_factor")}</Button>
+    </div>
   );
 }
 

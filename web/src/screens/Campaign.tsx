@@ -5,7 +5,7 @@ import { api, networkId, type Schemas } from "../api/client";
 import { Link } from "../router";
 import { regionName, useRegions } from "../shell/lookups";
 import { at, coordinates } from "../shell/session";
-import { formatDay, formatNumber } from "../text/format";
+import { formatDay, formatNumber, formatSpan } from "../text/format";
 import { inLanguage, t, word } from "../text/text";
 import { Button, ButtonLink } from "../ui/Button";
 import { Message } from "../ui/Message";
@@ -57,7 +57,7 @@ function CampaignPage({ campaign, reload }: { campaign: Campaign; reload: () => 
           <Facts
             items={[
               [t("field.code"), <Code>{campaign.code}</Code>],
-              [t("plan.offer_expiry"), `${formatNumber(campaign.offer_expiry_hours)} h`],
+              [t("plan.offer_expiry"), formatSpan(campaign.offer_expiry_hours * 3_600)],
               [t("campaign.needs"), formatNumber(campaign.needs.length)],
               [t("campaign.moulds"), campaign.toolings.length > 0 ? formatNumber(campaign.toolings.length) : null],
             ]}

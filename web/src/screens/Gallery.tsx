@@ -1,5 +1,6 @@
 // Every component on one page, for whoever builds and for the visual tests.
 import { useState } from "preact/hooks";
+import { formatNumber } from "../text/format";
 import { t, word } from "../text/text";
 import { Button } from "../ui/Button";
 import { ChipsField, Form, SelectField, TextField, useDraft } from "../ui/Form";
@@ -50,7 +51,7 @@ export default function Gallery() {
             <Tag>{word("technology", "laser")}</Tag>
             <Code>J-4K7QTM2</Code>
             <Provenance source="measured" at="2026-11-20T09:12:00Z">
-              1 840
+              {formatNumber(1_840)}
             </Provenance>
           </div>
           <Facts items={[[t("field.quantity"), "40"], [t("field.region"), "Souss-Massa"], [t("field.name"), null]]} />

@@ -2,15 +2,18 @@
 import { useState } from "preact/hooks";
 import { Shown, useAnswer, useList } from "../api/answers";
 import { api, networkId, type Schemas } from "../api/client";
-import { regionName, useRegions } from "../shell/lookups";
+import { Link } from "../router";
+import { regionName, useMaterials, useRegions } from "../shell/lookups";
 import { at, coordinates, organizationsOf } from "../shell/session";
-import { formatAge, formatNumber, formatShare } from "../text/format";
+import { formatAge, formatNumber, formatShare, formatSizes } from "../text/format";
 import { inLanguage, t, word } from "../text/text";
 import { Button, ButtonLink } from "../ui/Button";
 import { Message } from "../ui/Message";
 import { say } from "../ui/toasts";
 import { Card, Code, Dialog, Facts, Page, Provenance, StatusMark, Tag } from "../ui/Pieces";
 import { Table } from "../ui/Table";
+import { LabEdit } from "./parts/LabEdit";
+import { MachineEdit } from "./parts/MachineEdit";
 import { MachineForm } from "./parts/MachineForm";
 
 type Lab = Schemas["LabView"];
@@ -23,6 +26,8 @@ export default function LabScreen({ lab: id }: { lab: string }) {
 function LabPage({ lab, reload }: { lab: Lab; reload: () => Promise<void> }) {
   const regions = useRegions();
   const [isAdding, setAdding] = useState(false);
+  const [isEditing, setEditing] = useState(false);
+  const [machine, setMachine] = useState<Schemas["MachineView"] | null>(null);
   const machines = useList(`machines ${networkId.value} ${lab.lab_id}`, (cursor, signal) => api.get("/networks/{network}/machines", { query: { lab: lab.lab_id, limit: 50, cursor }, signal }), ["machine."]);
   const isMine = organizationsOf("owner", "maker").includes(lab.organization_id);
   const canEdit = isMine || coordinates();
@@ -34,9 +39,12 @@ function LabPage({ lab, reload }: { lab: Lab; reload: () => Promise<void> }) {
       lead={[word("organization_kind", lab.kind), inLanguage(lab.town_name), regionName(regions.data, lab.region_id)].filter(Boolean).join(" · ")}
       actions={
         canEdit && (
-          <Button look="filled" icon="plus" onPress={() => setAdding(true)}>
-            {t("machine.add")}
-          </Button>
+          <>
+            <Button onPress={() => setEditing(true)}>{t("action.edit")}</Button>
+            <Button look="filled" icon="plus" onPress={() => setAdding(true)}>
+              {t("machine.add")}
+            </Button>
+          </>
         )
       }
     >
@@ -44,7 +52,7 @@ function LabPage({ lab, reload }: { lab: Lab; reload: () => Promise<void> }) {
       <div class="columns main-side">
         <Card title={t("measure.machines")}>
           <Shown answer={machines}>
-            {(all) => (all.length === 0 ? <p class="muted">{t("machine.none")}</p> : <MachineTable machines={all} onMore={machines.onMore} />)}
+            {(all) => (all.length === 0 ? <p class="muted">{t("machine.none")}</p> : <MachineTable machines={all} onMore={machines.onMore} onEdit={canEdit ? setMachine : undefined} />)}
           </Shown>
         </Card>
         <Card title={t("lab.about")} aside={<StatusMark group="lab_state" state={lab.state} />}>
@@ -52,7 +60,7 @@ function LabPage({ lab, reload }: { lab: Lab; reload: () => Promise<void> }) {
           <Facts
             items={[
               [t("field.code"), <Code>{lab.code}</Code>],
-              [t("field.organization"), <bdi>{inLanguage(lab.organization_name)}</bdi>],
+              [t("field.organization"), inLanguage(lab.organization_name) && <Link to={at(`/organizations/${lab.organization_id}`)}>{inLanguage(lab.organization_name)}</Link>],
               [t("lab.hands"), lab.people_hours_per_day > 0 ? t("lab.hours_a_day", { count: lab.people_hours_per_day }) : null],
               [t("lab.confirmed"), formatAge(lab.confirmed_at)],
               [
@@ -74,8 +82,33 @@ function LabPage({ lab, reload }: { lab: Lab; reload: () => Promise<void> }) {
           <ButtonLink to={at(`/jobs?lab=${lab.lab_id}`)} look="quiet" icon="jobs">
             {t("lab.jobs")}
           </ButtonLink>
+          {canEdit && (
+            <ButtonLink to={at(`/stock?place=lab:${lab.lab_id}`)} look="quiet" icon="stock">
+              {t("place.stock")}
+            </ButtonLink>
+          )}
         </Card>
       </div>
+      <Dialog title={t("action.edit")} isOpen={isEditing} onClose={() => setEditing(false)}>
+        <LabEdit
+          lab={lab}
+          onDone={async () => {
+            setEditing(false);
+            await reload();
+          }}
+        />
+      </Dialog>
+      <Dialog title={t("machine.edit")} isOpen={machine !== null} onClose={() => setMachine(null)}>
+        {machine && (
+          <MachineEdit
+            machine={machine}
+            onDone={async () => {
+              setMachine(null);
+              await Promise.all([machines.reload(), reload()]);
+            }}
+          />
+        )}
+      </Dialog>
       <Dialog title={t("machine.add")} isOpen={isAdding} onClose={() => setAdding(false)}>
         <MachineForm
           labId={lab.lab_id}
@@ -90,7 +123,26 @@ function LabPage({ lab, reload }: { lab: Lab; reload: () => Promise<void> }) {
   );
 }
 
-function MachineTable({ machines, onMore }: { machines: Schemas["MachineView"][]; onMore?: () => Promise<void> }) {
+/** Its make and model, which open it for those who may change it; its state where it is not at work. */
+function MachineName({ machine, onEdit }: { machine: Schemas["MachineView"]; onEdit?: (machine: Schemas["MachineView"]) => void }) {
+  const name = <bdi>{[machine.make, machine.model].filter(Boolean).join(" ") || machine.code}</bdi>;
+  return (
+    <span class="stack tight">
+      {onEdit ? (
+        <button type="button" class="as-link" onClick={() => onEdit(machine)}>
+          {name}
+        </button>
+      ) : (
+        name
+      )}
+      {machine.state !== "available" && <StatusMark group="machine_state" state={machine.state} kind="attention" />}
+    </span>
+  );
+}
+
+function MachineTable({ machines, onMore, onEdit }: { machines: Schemas["MachineView"][]; onMore?: () => Promise<void>; onEdit?: (machine: Schemas["MachineView"]) => void }) {
+  const materials = useMaterials();
+  const materialName = (code: string) => inLanguage(materials.data?.find((each) => each.code === code)?.name) || code;
   return (
     <Table
       caption={t("measure.machines")}
@@ -98,14 +150,14 @@ function MachineTable({ machines, onMore }: { machines: Schemas["MachineView"][]
       rowKey={(machine) => machine.machine_id}
       onMore={onMore}
       columns={[
-        { label: t("machine.model"), cell: (machine) => <bdi>{[machine.make, machine.model].filter(Boolean).join(" ") || machine.code}</bdi> },
+        { label: t("machine.model"), cell: (machine) => <MachineName machine={machine} onEdit={onEdit} /> },
         { label: t("field.technology"), cell: (machine) => word("technology", machine.technology) },
         { label: t("machine.count"), isNumber: true, cell: (machine) => formatNumber(machine.count) },
         {
           label: t("machine.work_volume"),
-          cell: (machine) => machine.work_volume_mm && <bdi dir="ltr">{`${machine.work_volume_mm.x} × ${machine.work_volume_mm.y} × ${machine.work_volume_mm.z} mm`}</bdi>,
+          cell: (machine) => machine.work_volume_mm && machine.work_volume_mm.x > 0 && <bdi dir="ltr">{formatSizes(machine.work_volume_mm)}</bdi>,
         },
-        { label: t("field.materials"), cell: (machine) => machine.materials.join(" · ") },
+        { label: t("field.materials"), cell: (machine) => machine.materials.map(materialName).join(" · ") },
         { label: t("machine.hours"), isNumber: true, cell: (machine) => <Provenance source="declared" at={machine.declared_at}>{formatNumber(machine.hours_per_day, 1)}</Provenance> },
       ]}
     />

@@ -63,7 +63,7 @@ function LabTable({ labs, regions, onMore }: { labs: Schemas["LabView"][]; regio
           ),
         },
         { label: t("field.kind"), cell: (lab) => word("organization_kind", lab.kind) },
-        { label: t("field.town"), cell: (lab) => [inLanguage(lab.town_name), regionName(regions, lab.region_id)].filter(Boolean).join(", ") },
+        { label: t("field.town"), cell: (lab) => [inLanguage(lab.town_name), regionName(regions, lab.region_id)].filter(Boolean).join(" · ") },
         { label: t("field.technologies"), cell: (lab) => lab.technologies.map((code) => word("technology", code)).join(" · ") },
         { label: t("measure.machines"), isNumber: true, cell: (lab) => formatNumber(lab.machine_count) },
         { label: t("field.state"), cell: (lab) => <StatusMark group="lab_state" state={lab.state} /> },

@@ -1,19 +1,17 @@
 // One lot: how many to look at, the verdict, where it came from and where it lies.
-import { useState } from "preact/hooks";
 import { Shown, useAnswer } from "../api/answers";
 import { api, type Schemas } from "../api/client";
 import { Link } from "../router";
 import { at, coordinates, has } from "../shell/session";
 import { formatInstant, formatNumber, parseNumber } from "../text/format";
 import { inLanguage, t, word } from "../text/text";
-import { Button } from "../ui/Button";
 import { ChipsField, Form, TextField, useDraft } from "../ui/Form";
 import { Message } from "../ui/Message";
 import { Card, Code, Facts, Page, StatusMark, Timeline } from "../ui/Pieces";
 import { Table } from "../ui/Table";
 import { say } from "../ui/toasts";
 import { lotTitle } from "./Lots";
-import { ReasonDialog } from "./parts/ReasonDialog";
+import { LotSteps } from "./parts/LotSteps";
 
 type Lot = Schemas["LotView"];
 
@@ -22,14 +20,9 @@ export default function LotScreen({ lot: id }: { lot: string }) {
   return <Shown answer={lot}>{(data) => <LotPage lot={data} reload={lot.reload} />}</Shown>;
 }
 
-const mayInspect = () => has("quality", "owner") || coordinates();
+const mayInspect = () => has("quality") || coordinates();
 
 function LotPage({ lot, reload }: { lot: Lot; reload: () => Promise<void> }) {
-  const [isHolding, setHolding] = useState(false);
-  const hold = async (reason: string) => {
-    await api.post("/networks/{network}/lots/{lot}/hold", { path: { lot: lot.lot_id }, body: { reason } });
-    await reload();
-  };
   return (
     <Page
       title={t("lot.title", { count: lot.quantity - lot.scrapped, what: lotTitle(lot) })}
@@ -39,7 +32,7 @@ function LotPage({ lot, reload }: { lot: Lot; reload: () => Promise<void> }) {
           <Code>{lot.code}</Code> · {t("design.revision", { number: lot.revision_number })}
         </>
       }
-      actions={lot.state === "accepted" && mayInspect() && <Button onPress={() => setHolding(true)}>{t("lot.hold")}</Button>}
+      actions={<LotSteps lot={lot} reload={reload} />}
     >
       {lot.state === "recalled" && <Message kind="danger" title={t("lot.recalled")} />}
       <div class="columns main-side">
@@ -93,7 +86,6 @@ function LotPage({ lot, reload }: { lot: Lot; reload: () => Promise<void> }) {
           <Timeline moments={lot.transitions.map((step) => ({ at: step.at, text: `${word("lot_state", step.to_state)}${step.reason ? ` · ${step.reason}` : ""}` }))} />
         </Card>
       </div>
-      <ReasonDialog title={t("lot.hold")} action={t("lot.hold")} isOpen={isHolding} onClose={() => setHolding(false)} send={hold} />
     </Page>
   );
 }

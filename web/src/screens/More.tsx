@@ -25,10 +25,12 @@ export default function More() {
         </Card>
       ))}
       <Card title={t("account.title")}>
-        <Person />
-        <ButtonLink to="/privacy" look="quiet" icon="shield">
-          {t("privacy.title")}
-        </ButtonLink>
+        <div class="stack tight own">
+          <Person />
+          <ButtonLink to="/privacy" isSmall look="quiet" icon="shield">
+            {t("privacy.title")}
+          </ButtonLink>
+        </div>
       </Card>
     </Page>
   );

@@ -24,7 +24,7 @@ export function titleOf(need: Need): string {
 
 export default function Needs() {
   const regions = useRegions();
-  const wished = { state: (query.value.get("state") as Need["state"]) || undefined, region: query.value.get("region") || undefined };
+  const wished = { state: (query.value.get("state") as Need["state"]) || undefined, region: query.value.get("region") || undefined, emergency: query.value.get("emergency") || undefined };
   const needs = useList(`needs ${networkId.value} ${JSON.stringify(wished)}`, (cursor, signal) => api.get("/networks/{network}/needs", { query: { ...wished, limit: 50, cursor }, signal }), ["need."]);
   const progress = useAnswer(`progress need ${networkId.value}`, (signal) => api.get("/networks/{network}/progress", { query: { by: "need" }, signal }), ["need.", "job.", "lot.", "shipment.", "plan.", "campaign."]);
   const quantitiesOf = (need: Need) => progress.data?.items.find((line) => line.id === need.need_id);

@@ -4,7 +4,7 @@ import { Shown, useAnswer } from "../api/answers";
 import { api, type Schemas } from "../api/client";
 import { go, Link } from "../router";
 import { at, coordinates, has } from "../shell/session";
-import { formatDay, formatInstant, formatNumber, parseNumber } from "../text/format";
+import { formatDay, formatInstant, formatAmount, formatNumber, parseNumber } from "../text/format";
 import { inLanguage, t, word } from "../text/text";
 import { Button } from "../ui/Button";
 import { Form, TextField } from "../ui/Form";
@@ -35,7 +35,7 @@ function OfferPage({ offer, reload }: { offer: Offer; reload: () => Promise<void
               [t("need.by"), formatDay(offer.due_day)],
               [t("offer.machine_time"), t("offer.hours", { count: Math.round(offer.machine_hours * 10) / 10 })],
               [t("field.technology"), word("technology", offer.technology)],
-              [t("field.material"), `${inLanguage(offer.material_name)} · ${formatNumber(offer.material_quantity, 1)} ${offer.material_unit}`],
+              [t("field.material"), `${inLanguage(offer.material_name)} · ${formatAmount(offer.material_quantity, offer.material_unit)}`],
               [t("offer.design"), <Link to={at(`/designs/${offer.design_id}`)}>{`${inLanguage(offer.design_title)} · ${t("design.revision", { number: offer.revision_number })}`}</Link>],
               [t("field.lab"), <Code>{offer.lab_code}</Code>],
               [t("offer.expires"), offer.expires_at && formatInstant(offer.expires_at)],

@@ -6,7 +6,7 @@ import { go, Link, query, setQuery } from "../router";
 import { regionName, useRegions, useShapes, written } from "../shell/lookups";
 import { at, coordinates } from "../shell/session";
 import { language } from "../text/language";
-import { formatDay, formatInstant, formatNumber, formatOf, formatShare, parseNumber } from "../text/format";
+import { formatDay, formatDays, formatInstant, formatNumber, formatOf, formatShare, parseNumber } from "../text/format";
 import { inLanguage, t, word } from "../text/text";
 import { Button, ButtonLink } from "../ui/Button";
 import { Curve } from "../ui/Curve";
@@ -84,7 +84,7 @@ function AnswerView({ answer, plan }: { answer: Answer; plan: Plan }) {
   return (
     <>
       <Card>
-        <p class="answer" dir="auto">
+        <p class="answer">
           {inLanguage(answer.sentence)}
         </p>
         <Facts
@@ -152,7 +152,7 @@ function AnswerView({ answer, plan }: { answer: Answer; plan: Plan }) {
         <Message kind="info" title={t("plan.notes")}>
           <ul>
             {answer.notes.map((note) => (
-              <li key={note.code} dir="auto">
+              <li key={note.code}>
                 {inLanguage(note.text)}
               </li>
             ))}
@@ -172,9 +172,9 @@ function Bottlenecks({ bottlenecks }: { bottlenecks: Answer["bottlenecks"] }) {
     <ul class="stack tight">
       {bottlenecks.map((bottleneck, at) => (
         <li key={at}>
-          <p dir="auto">{inLanguage(bottleneck.sentence)}</p>
+          <p>{inLanguage(bottleneck.sentence)}</p>
           <p class="note">
-            {word("limit", bottleneck.kind)} · {regionName(regions.data, bottleneck.region_id) || t("plan.everywhere")} · {formatDay(bottleneck.first_day)} – {formatDay(bottleneck.last_day)}
+            {word("limit", bottleneck.kind)} · {regionName(regions.data, bottleneck.region_id) || t("plan.everywhere")} · {formatDays(bottleneck.first_day, bottleneck.last_day)}
           </p>
         </li>
       ))}

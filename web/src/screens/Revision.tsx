@@ -3,9 +3,9 @@ import { useState } from "preact/hooks";
 import { Shown, useAnswer, useReloadWhile } from "../api/answers";
 import { api, type Schemas } from "../api/client";
 import { written } from "../shell/lookups";
-import { at, has } from "../shell/session";
+import { at, coordinates, has } from "../shell/session";
 import { language } from "../text/language";
-import { formatInstant, formatNumber, formatSize, parseNumber } from "../text/format";
+import { formatInstant, formatNumber, formatSize, formatSizes, parseNumber } from "../text/format";
 import { inLanguage, t, word } from "../text/text";
 import { Button } from "../ui/Button";
 import { FileDrop } from "../ui/FileDrop";
@@ -122,7 +122,7 @@ function Measure({ file }: { file: File }) {
       items={[
         [t("file.role"), word("file_role", file.role)],
         [t("file.size"), formatSize(file.size_bytes)],
-        [t("file.dimensions"), size && <bdi dir="ltr">{`${formatNumber(size.x, 1)} × ${formatNumber(size.y, 1)} × ${formatNumber(size.z, 1)} mm`}</bdi>],
+        [t("file.dimensions"), size && <bdi dir="ltr">{formatSizes(size)}</bdi>],
         [t("file.volume"), measure?.volume_mm3 != null && <bdi dir="ltr">{formatNumber(measure.volume_mm3 / 1000, 1)} cm³</bdi>],
         [t("file.closed"), measure?.closed == null ? null : t(measure.closed ? "file.is_closed" : "file.is_open")],
         [t("file.triangles"), measure?.triangles != null && formatNumber(measure.triangles)],
@@ -211,6 +211,7 @@ function Steps({ revision, reload }: { revision: Revision; reload: () => Promise
   const [isAsking, setAsking] = useState(false);
   const [isReturning, setReturning] = useState(false);
   const [isWithdrawing, setWithdrawing] = useState(false);
+  const [isRecalling, setRecalling] = useState(false);
   const path = { revision: revision.revision_id };
   const release = async () => {
     await api.post("/networks/{network}/revisions/{revision}/release", { path });
@@ -223,6 +224,11 @@ function Steps({ revision, reload }: { revision: Revision; reload: () => Promise
   };
   const withdraw = async (reason: string) => {
     await api.post("/networks/{network}/revisions/{revision}/withdraw", { path, body: { reason } });
+    await reload();
+  };
+  const recall = async (reason: string) => {
+    const recalled = await api.post("/networks/{network}/revisions/{revision}/recall", { path, body: { reason } });
+    say(t("lot.recall_done", { lots: recalled.lots, units: recalled.units }));
     await reload();
   };
   if (revision.state === "draft" && mayDesign()) {
@@ -257,11 +263,15 @@ function Steps({ revision, reload }: { revision: Revision; reload: () => Promise
   if ((revision.state === "released" || revision.state === "superseded") && (mayDesign() || has("quality"))) {
     return (
       <>
+        {(has("quality") || coordinates()) && <Button onPress={() => setRecalling(true)}>{t("revision.recall")}</Button>}
         <Button look="danger" onPress={() => setWithdrawing(true)}>
           {t("revision.withdraw")}
         </Button>
+        <ReasonDialog title={t("revision.recall")} action={t("revision.recall")} isOpen={isRecalling} onClose={() => setRecalling(false)} send={recall}>
+          {isRecalling && <Consequences revisionId={revision.revision_id} isRecall />}
+        </ReasonDialog>
         <ReasonDialog title={t("revision.withdraw")} action={t("revision.withdraw")} isOpen={isWithdrawing} onClose={() => setWithdrawing(false)} send={withdraw}>
-          {isWithdrawing && <WithdrawalConsequences revisionId={revision.revision_id} />}
+          {isWithdrawing && <Consequences revisionId={revision.revision_id} />}
         </ReasonDialog>
       </>
     );
@@ -284,17 +294,17 @@ function ReviewForm({ revision, onDone }: { revision: Revision; onDone: () => Pr
   );
 }
 
-/** What a withdrawal stops, in numbers, before the button works. */
-function WithdrawalConsequences({ revisionId }: { revisionId: string }) {
+/** What a withdrawal stops, or a recall reaches, in numbers, before the button works. */
+function Consequences({ revisionId, isRecall = false }: { revisionId: string; isRecall?: boolean }) {
   const consequences = useAnswer(`consequences ${revisionId}`, (signal) => api.get("/networks/{network}/revisions/{revision}/consequences", { path: { revision: revisionId }, signal }));
   return (
     <Shown answer={consequences} count={1}>
       {(data) => (
-        <Message kind="warn" title={t("revision.withdraw_text")}>
+        <Message kind="warn" title={t(isRecall ? "revision.recall_text" : "revision.withdraw_text")}>
           <Facts
             items={[
-              [t("revision.open_jobs"), formatNumber(data.open_jobs)],
-              [t("revision.still_to_make"), formatNumber(data.units_still_to_make)],
+              [t("revision.open_jobs"), !isRecall && formatNumber(data.open_jobs)],
+              [t("revision.still_to_make"), !isRecall && formatNumber(data.units_still_to_make)],
               [t("revision.lots"), formatNumber(data.lots)],
               [t("revision.units_received"), formatNumber(data.units_received)],
               [t("revision.recipients"), formatNumber(data.recipients)],

@@ -5,7 +5,7 @@ import { api, type Schemas } from "../api/client";
 import { freshKey } from "../api/key";
 import { upload } from "../api/upload";
 import { Link } from "../router";
-import { at } from "../shell/session";
+import { at, coordinates, has } from "../shell/session";
 import { formatInstant, formatNumber, parseNumber } from "../text/format";
 import { t, word } from "../text/text";
 import { Button } from "../ui/Button";
@@ -17,7 +17,7 @@ import { Table } from "../ui/Table";
 import { say } from "../ui/toasts";
 import { lotTitle } from "./Lots";
 import { ReasonDialog } from "./parts/ReasonDialog";
-import { placeName } from "./Shipments";
+import { placeName } from "./parts/words";
 
 type Shipment = Schemas["ShipmentView"];
 
@@ -26,14 +26,19 @@ export default function ShipmentScreen({ shipment: id }: { shipment: string }) {
   return <Shown answer={shipment}>{(data) => <ShipmentPage shipment={data} reload={shipment.reload} />}</Shown>;
 }
 
+/** Steps that ask for a reason, in the words of their buttons. */
+const reasons = { cancel: "shipment.cancel", "send-back": "shipment.send_back", lose: "shipment.lose" } as const;
+
+const mayMove = () => coordinates() || has("owner", "maker", "driver");
+
 function ShipmentPage({ shipment, reload }: { shipment: Shipment; reload: () => Promise<void> }) {
   const path = { shipment: shipment.shipment_id };
-  const [isCancelling, setCancelling] = useState(false);
-  const cancel = async (reason: string) => {
-    await api.post("/networks/{network}/shipments/{shipment}/cancel", { path, body: { reason } });
+  const [giving, setGiving] = useState<"cancel" | "send-back" | "lose" | null>(null);
+  const giveReason = async (reason: string) => {
+    if (giving) await api.post(`/networks/{network}/shipments/{shipment}/${giving}`, { path, body: { reason } });
     await reload();
   };
-  const take = (step: "pack" | "dispatch") => async () => {
+  const take = (step: "pack" | "dispatch" | "take-back") => async () => {
     await api.post(`/networks/{network}/shipments/{shipment}/${step}`, { path });
     say(t("step.done"));
     await reload();
@@ -48,8 +53,21 @@ function ShipmentPage({ shipment, reload }: { shipment: Shipment; reload: () => 
       actions={
         <>
           {(shipment.state === "draft" || shipment.state === "packed") && (
-            <Button look="quiet" onPress={() => setCancelling(true)}>
+            <Button look="quiet" onPress={() => setGiving("cancel")}>
               {t("shipment.cancel")}
+            </Button>
+          )}
+          {isOnTheWay && mayMove() && (
+            <>
+              <Button look="quiet" onPress={() => setGiving("lose")}>
+                {t("shipment.lose")}
+              </Button>
+              <Button onPress={() => setGiving("send-back")}>{t("shipment.send_back")}</Button>
+            </>
+          )}
+          {shipment.state === "returning" && mayMove() && (
+            <Button look="filled" icon="check" onPress={take("take-back")}>
+              {t("shipment.take_back")}
             </Button>
           )}
           {shipment.state === "draft" && (
@@ -62,7 +80,7 @@ function ShipmentPage({ shipment, reload }: { shipment: Shipment; reload: () => 
               {t("shipment.dispatch")}
             </Button>
           )}
-          <ReasonDialog title={t("shipment.cancel")} action={t("shipment.cancel")} isOpen={isCancelling} onClose={() => setCancelling(false)} send={cancel} />
+          {giving && <ReasonDialog title={t(reasons[giving])} action={t(reasons[giving])} isOpen onClose={() => setGiving(null)} send={giveReason} />}
         </>
       }
     >

@@ -4,37 +4,54 @@ import { api, networkId, type Schemas } from "../api/client";
 import { Link, query, setQuery } from "../router";
 import { at, coordinates, has } from "../shell/session";
 import { formatNumber } from "../text/format";
-import { inLanguage, t, word } from "../text/text";
+import { t, word } from "../text/text";
 import { ButtonLink } from "../ui/Button";
 import { SelectField } from "../ui/Form";
 import { EmptyState } from "../ui/Message";
-import { Code, Page, StatusMark } from "../ui/Pieces";
+import { Code, Page, StatusMark, Tabs } from "../ui/Pieces";
 import { Table } from "../ui/Table";
+import { Suggestions } from "./parts/Suggestions";
+import { placeName } from "./parts/words";
 
 type Shipment = Schemas["ShipmentView"];
-
-/** A site has a name; a lab is named by its code. */
-export function placeName(place: Shipment["from"]): string {
-  return inLanguage(place.name) || place.code;
-}
 
 const states = ["draft", "packed", "dispatched", "partially_received", "received", "returning", "returned", "lost", "cancelled"] as const;
 
 export default function Shipments() {
-  const state = (query.value.get("state") ?? undefined) as Shipment["state"] | undefined;
-  const shipments = useList(`shipments ${networkId.value} ${state}`, (cursor, signal) => api.get("/networks/{network}/shipments", { query: { state, limit: 50, cursor }, signal }), ["shipment."]);
   return (
     <Page
       title={t("place.shipments")}
       lead={t("shipments.lead")}
       actions={
-        (coordinates() || has("owner", "maker")) && (
+        mayGroup() && (
           <ButtonLink to={at("/shipments/new")} look="filled" icon="plus">
             {t("shipment.new")}
           </ButtonLink>
         )
       }
     >
+      {mayGroup() ? (
+        <Tabs
+          name="tab"
+          tabs={[
+            { id: "all", label: t("shipments.all"), content: () => <List /> },
+            { id: "suggestions", label: t("suggestion.title"), content: () => <Suggestions /> },
+          ]}
+        />
+      ) : (
+        <List />
+      )}
+    </Page>
+  );
+}
+
+const mayGroup = () => coordinates() || has("owner", "maker");
+
+function List() {
+  const state = (query.value.get("state") ?? undefined) as Shipment["state"] | undefined;
+  const shipments = useList(`shipments ${networkId.value} ${state}`, (cursor, signal) => api.get("/networks/{network}/shipments", { query: { state, limit: 50, cursor }, signal }), ["shipment."]);
+  return (
+    <>
       <search class="fields">
         <SelectField name="state" label={t("field.state")} empty={t("list.all")} value={state ?? ""} choices={states.map((each) => ({ value: each, label: word("shipment_state", each) }))} onChange={(chosen) => setQuery({ state: chosen })} />
       </search>
@@ -66,6 +83,6 @@ export default function Shipments() {
           )
         }
       </Shown>
-    </Page>
+    </>
   );
 }

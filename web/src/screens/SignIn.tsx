@@ -6,7 +6,7 @@ import { Problem } from "../api/problem";
 import { go, query, setQuery } from "../router";
 import { at, network, readMe } from "../shell/session";
 import { language } from "../text/language";
-import { t, word } from "../text/text";
+import { hasWord, t, word } from "../text/text";
 import { Button, ButtonLink } from "../ui/Button";
 import { Form, TextField } from "../ui/Form";
 import { Card, Page } from "../ui/Pieces";
@@ -98,6 +98,9 @@ export function CodeEntry({ challenge, address, onEntered = enter }: { challenge
   );
 }
 
+/** The part of an address before the @. */
+const nameOf = (address: string) => address.split("@")[0] ?? "";
+
 /** A demonstration shows its keys: one tap signs in as one of its invented people. */
 function DemoLogins() {
   const logins = useAnswer(networkId.value ? `demo logins ${networkId.value}` : null, (signal) => api.get("/networks/{network}/demo-logins", { signal }));
@@ -113,7 +116,7 @@ function DemoLogins() {
         {logins.data.items.map((login) => (
           <li key={login.address}>
             <Button onPress={() => signIn(login.address, login.password)}>
-              <bdi>{login.title}</bdi>
+              <bdi>{hasWord("demo_login", nameOf(login.address)) ? word("demo_login", nameOf(login.address)) : login.title}</bdi>
               <span class="note">{word("role", login.role)}</span>
             </Button>
           </li>

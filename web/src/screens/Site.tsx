@@ -24,8 +24,13 @@ function SitePage({ site, reload }: { site: Site; reload: () => Promise<void> })
   return (
     <Page title={inLanguage(site.name)} crumb={{ to: at("/map?list=sites"), label: t("map.sites") }} lead={[word("site_kind", site.kind), inLanguage(site.town_name), regionName(regions.data, site.region_id)].filter(Boolean).join(" · ")}>
       <div class="columns two">
-        <Card title={t("map.sites")} aside={<StatusMark group="site_state" state={site.state} kind={site.state === "active" ? "done" : site.state === "closed" ? "stopped" : "waiting"} />}>
+        <Card title={t("site.about")} aside={<StatusMark group="site_state" state={site.state} kind={site.state === "active" ? "done" : site.state === "closed" ? "stopped" : "waiting"} />}>
           <Facts items={[[t("field.kind"), word("site_kind", site.kind)], [t("field.region"), regionName(regions.data, site.region_id)], [t("site.beds"), site.beds == null ? null : formatNumber(site.beds)]]} />
+          {site.kind === "hub" && (
+            <ButtonLink to={at(`/stock?place=site:${site.site_id}`)} look="quiet" icon="stock">
+              {t("place.stock")}
+            </ButtonLink>
+          )}
           <ButtonLink to={at("/needs")} look="quiet" icon="needs">
             {t("place.needs")}
           </ButtonLink>

@@ -20,6 +20,11 @@ const places = {
   labs: { path: "/labs", label: "place.labs", icon: "labs" },
   lots: { path: "/lots", label: "place.lots", icon: "lots" },
   shipments: { path: "/shipments", label: "place.shipments", icon: "shipments" },
+  stock: { path: "/stock", label: "place.stock", icon: "stock" },
+  emergencies: { path: "/emergencies", label: "place.emergencies", icon: "warning" },
+  organizations: { path: "/organizations", label: "place.organizations", icon: "network" },
+  members: { path: "/members", label: "place.members", icon: "person" },
+  work: { path: "/work", label: "place.work", icon: "turn" },
   code: { path: "/code", label: "place.code", icon: "code" },
   more: { path: "/more", label: "place.more", icon: "more" },
 } satisfies Record<string, Place>;
@@ -32,13 +37,18 @@ export interface Group {
 /** The rail's groups for whoever looks; a group without places is not drawn. */
 export function groups(): Group[] {
   const isMember = me.value !== null;
-  const respond = isMember ? [places.today, places.map, places.needs, places.plans, places.campaigns] : [places.map];
+  const runsNetwork = has("network_admin", "deployment_admin", "auditor");
+  const seesMembers = runsNetwork || has("coordinator", "owner");
+  const seesStock = seesMembers || has("maker", "quality", "driver");
+  const respond = isMember ? [places.today, places.map, places.emergencies, places.needs, places.plans, places.campaigns] : [places.map];
   const make = isMember ? [places.designs, places.jobs, places.labs] : [places.designs];
-  const deliver = isMember ? [places.lots, places.shipments] : [];
+  const deliver = isMember ? [places.lots, places.shipments, ...(seesStock ? [places.stock] : [])] : [];
+  const share = isMember ? [places.organizations, ...(seesMembers ? [places.members] : []), ...(runsNetwork ? [places.work] : [])] : [];
   const all: Group[] = [
     { label: "group.respond", places: respond },
     { label: "group.make", places: make },
     { label: "group.deliver", places: deliver },
+    { label: "group.share", places: share },
   ];
   return all.filter((group) => group.places.length > 0);
 }

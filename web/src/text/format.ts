@@ -20,7 +20,9 @@ function once<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeT
 }
 
 export function formatNumber(value: number, decimals = 0): string {
-  return once(`number ${decimals}`, () => new Intl.NumberFormat(locale(), { maximumFractionDigits: decimals })).format(value);
+  const parts = once(`number ${decimals}`, () => new Intl.NumberFormat(locale(), { maximumFractionDigits: decimals })).formatToParts(value);
+  // Thousands are set apart by a narrow space, as in the server's sentences: a point or a comma there is a decimal to half of the readers.
+  return parts.map((part) => (part.type === "group" ? "\u202f" : part.value)).join("");
 }
 
 /** 0.91 as "91 %". */
@@ -37,6 +39,11 @@ export function formatDay(day: string | null | undefined): string {
   const options: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", timeZone: "UTC" };
   if (!isThisYear) options.year = "numeric";
   return once(`day ${isThisYear}`, () => new Intl.DateTimeFormat(locale(), options)).format(date);
+}
+
+/** "12 May – 14 May", or the one day where both are the same. */
+export function formatDays(first: string, last: string): string {
+  return first === last ? formatDay(first) : `${formatDay(first)} – ${formatDay(last)}`;
 }
 
 export function formatShortDay(day: string): string {
@@ -90,6 +97,17 @@ export function formatSize(bytes: number): string {
   if (bytes < 1_000) return inOrder(`${formatNumber(bytes)} B`);
   if (bytes < 1_000_000) return inOrder(`${formatNumber(bytes / 1_000)} kB`);
   return inOrder(`${formatNumber(bytes / 1_000_000, 1)} MB`);
+}
+
+/** "12,5 m²": an amount in the unit of its material. */
+export function formatAmount(amount: number, unit: string): string {
+  const text = formatNumber(amount, 1);
+  return unit === "unit" ? text : inOrder(`${text} ${unit === "m2" ? "m²" : unit}`);
+}
+
+/** "168 × 33 × 2 mm", or "168 × 33 mm" of what is flat. */
+export function formatSizes({ x, y, z }: { x: number; y: number; z: number }): string {
+  return `${(z > 0 ? [x, y, z] : [x, y]).map((side) => formatNumber(side, 1)).join(" × ")} mm`;
 }
 
 /** Reads what a person typed, with Western or Eastern digits and either decimal mark; `null` if it is no number. */

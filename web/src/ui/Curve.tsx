@@ -15,8 +15,8 @@ export interface CurveLine {
 }
 
 const width = 640;
-const height = 240;
-const margin = { start: 52, end: 12, above: 12, below: 28 };
+const height = 280;
+const margin = { start: 84, end: 12, above: 16, below: 40 };
 
 function niceTop(value: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, value)));

@@ -19,6 +19,8 @@ interface TableProps<Row> {
   isCaptionShown?: boolean;
 }
 
+const isNothing = (content: ComponentChildren) => content === null || content === undefined || content === false || content === "";
+
 /** The first column names the row. */
 export function Table<Row>({ caption, columns, rows, rowKey, onMore, isCaptionShown = false }: TableProps<Row>) {
   return (
@@ -38,17 +40,24 @@ export function Table<Row>({ caption, columns, rows, rowKey, onMore, isCaptionSh
           <tbody>
             {rows.map((row) => (
               <tr key={rowKey(row)}>
-                {columns.map((column, at) =>
-                  at === 0 ? (
-                    <th key={column.label} scope="row">
-                      {column.cell(row)}
-                    </th>
+                {columns.map((column, at) => {
+                  const content = column.cell(row);
+                  if (at === 0) {
+                    return (
+                      <th key={column.label} scope="row">
+                        {content}
+                      </th>
+                    );
+                  }
+                  // A cell without content is left out where a line is a card.
+                  return isNothing(content) ? (
+                    <td key={column.label} />
                   ) : (
                     <td key={column.label} class={column.isNumber ? "number" : undefined} data-label={column.label}>
-                      <span>{column.cell(row)}</span>
+                      <span>{content}</span>
                     </td>
-                  ),
-                )}
+                  );
+                })}
               </tr>
             ))}
           </tbody>

@@ -74,7 +74,7 @@ export function RegionBottleneck({ line, days }: { line: RegionCapacity; days: n
   const top = Math.max(1, line.hands_products_per_day, ...components.map((component) => component.products_per_day));
   return (
     <div class="stack tight">
-      <p class="strong" dir="auto">
+      <p class="strong">
         {inLanguage(line.sentence)}
       </p>
       {components.map((component) => (
