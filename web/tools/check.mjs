@@ -22,6 +22,7 @@ export function check({ here, out, names, metafile }) {
     ...typeProblems(here),
     ...styleProblems(here),
     ...textProblems(here),
+    ...codeProblems(here),
     ...budgetProblems(here, out, names, metafile),
   ];
 }
@@ -48,12 +49,15 @@ function styleProblems(here) {
   return problems;
 }
 
-function catalogue(here, language) {
-  const built = buildSync({ entryPoints: [join(here, `src/text/${language}.ts`)], bundle: true, format: "cjs", write: false });
-  const module = { exports: {} };
-  new Function("module", "exports", built.outputFiles[0].text)(module, module.exports);
-  return module.exports[language];
+/** What a source file exports. */
+function module(here, path) {
+  const built = buildSync({ entryPoints: [join(here, path)], bundle: true, format: "cjs", write: false });
+  const made = { exports: {} };
+  new Function("module", "exports", built.outputFiles[0].text)(made, made.exports);
+  return made.exports;
 }
+
+const catalogue = (here, language) => module(here, `src/text/${language}.ts`)[language];
 
 const placesOf = (entry) => {
   const text = typeof entry === "string" ? entry : entry.other;
@@ -85,13 +89,36 @@ function textProblems(here) {
 /** A key that no page shows is a text that translators keep for nothing. */
 function usedKeyProblems(here, english) {
   const sources = filesUnder(join(here, "src"))
-    .filter((path) => /\.tsx?$/.test(path) && !/src\/text\/(en|fr|ar)\.ts$/.test(path))
+    .filter((path) => /\.tsx?$/.test(path) && !/src\/text\/(problems\/)?(en|fr|ar)\.ts$/.test(path))
     .map((path) => readFileSync(path, "utf8"))
     .join("\n");
   const groups = new Set([...sources.matchAll(/(?:word|hasWord|choicesOf)\(\s*"(\w+)"|group="(\w+)"|group: "(\w+)"/g)].map((found) => found[1] ?? found[2] ?? found[3]));
   return Object.keys(english)
     .filter((key) => !groups.has(key.split(".")[0]) && !sources.includes(`"${key}"`))
     .map((key) => `src/text/en.ts: nobody shows "${key}"`);
+}
+
+/** The words of a text file between white space, without its comments. */
+const wordsIn = (path) => readFileSync(path, "utf8").replace(/^#.*$/gm, "").split(/\s+/).filter(Boolean);
+
+/** Every code that the server documents is said in the catalogues, or is known to reach no browser. */
+function codeProblems(here) {
+  const docs = join(here, "../docs/errors");
+  const codes = new Map();
+  for (const file of readdirSync(docs)) {
+    for (const [, code] of readFileSync(join(docs, file), "utf8").matchAll(/^\| `([a-z0-9_]+)` \|/gm)) if (code !== "code") codes.set(code, file);
+  }
+  const english = catalogue(here, "en");
+  const wordsOf = module(here, "src/api/like_problems.ts").wordsOf;
+  const away = new Set(wordsIn(join(here, "tools/not_for_browsers.txt")));
+  const problems = [];
+  for (const [code, file] of codes) {
+    const isSaid = `problem.${wordsOf(code)}` in english;
+    if (isSaid && away.has(code)) problems.push(`tools/not_for_browsers.txt: "${code}" has words in src/text/problems; take it out of one of them`);
+    if (!isSaid && !away.has(code)) problems.push(`docs/errors/${file}: "${code}" has no words in src/text/problems; add them, or name it in tools/not_for_browsers.txt`);
+  }
+  for (const code of away) if (!codes.has(code)) problems.push(`tools/not_for_browsers.txt: no page of docs/errors has "${code}"`);
+  return problems;
 }
 
 const packed = (path) => gzipSync(readFileSync(path), { level: 9 }).length;

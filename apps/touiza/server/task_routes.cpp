@@ -54,7 +54,7 @@ void add_task_routes(accounts::Api& api, House& house) {
             !allowed) {
           return allowed.error();
         }
-        return house.database->read([&](database::Transaction& t) -> Result<Page<FailedTaskView>> {
+        return house.joint.read([&](database::Transaction& t) -> Result<Page<FailedTaskView>> {
           Page<FailedTaskView> page;
           for (const auto& task : visible_tasks(t, caller, path.network)) {
             page.items.push_back(view_of(task));
@@ -71,7 +71,7 @@ void add_task_routes(accounts::Api& api, House& house) {
             !allowed) {
           return allowed.error();
         }
-        return house.database->write([&](database::Transaction& t) -> Done {
+        return house.joint.write([&](database::Transaction& t) -> Done {
           const auto tasks = visible_tasks(t, caller, path.network);
           const bool is_there = std::ranges::any_of(
               tasks, [&](const outbox::Task& task) { return task.task_id == path.task; });

@@ -1,5 +1,7 @@
 // What went wrong, in three parts: what happened, what it means for you, what to do.
+import { language } from "../text/language";
 import { hasWord, word } from "../text/text";
+import { wordsOf } from "./like_problems";
 
 export interface FieldError {
   field: string;
@@ -36,15 +38,25 @@ export class Problem extends Error {
 
 /** What is wrong with a field, in the page's language where the code is known there. */
 export function fieldMessage(error: FieldError): string {
-  return hasWord("problem_field", error.code) ? word("problem_field", error.code) : error.message;
+  if (hasWord("problem_field", error.code)) return word("problem_field", error.code);
+  const code = wordsOf(error.code);
+  return hasWord("problem", code) ? word("problem", code) : error.message;
 }
 
 /** What happened, in the page's language where the code is known there. */
-export function problemTitle(problem: Problem): string {
-  return hasWord("problem", problem.code) ? word("problem", problem.code) : problem.detail || word("problem", "unknown");
+export function problemTitle(problem: Pick<Problem, "code" | "detail">): string {
+  const code = wordsOf(problem.code);
+  return hasWord("problem", code) ? word("problem", code) : problem.detail || word("problem", "unknown");
 }
 
 /** What to do about it; empty where nobody knows. */
-export function problemRemedy(problem: Problem): string {
-  return hasWord("problem_remedy", problem.code) ? word("problem_remedy", problem.code) : problem.remedy;
+export function problemRemedy(problem: Pick<Problem, "code" | "remedy">): string {
+  const code = wordsOf(problem.code);
+  if (hasWord("problem_remedy", code)) return word("problem_remedy", code);
+  return hasWord("problem", code) && language.value !== "en" ? "" : problem.remedy;
+}
+
+/** The server's own sentence, with its numbers and names; it is in English, so only some read it. */
+export function problemDetail(problem: Problem): string {
+  return problem.code === "no_answer" || problem.detail === problemTitle(problem) ? "" : problem.detail;
 }

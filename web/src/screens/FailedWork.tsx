@@ -1,6 +1,7 @@
 // Background work that failed for good: what it was, why, and another try.
 import { Shown, useAnswer } from "../api/answers";
 import { api, networkId, type Schemas } from "../api/client";
+import { wordsOf } from "../api/like_problems";
 import { has } from "../shell/session";
 import { formatInstant, formatNumber } from "../text/format";
 import { hasWord, t, word } from "../text/text";
@@ -14,7 +15,7 @@ type Task = Schemas["FailedTaskView"];
 
 /** The code of an error "code: message" in the page's words; the message as the program wrote it. */
 function Reason({ task }: { task: Task }) {
-  const code = task.error.split(":")[0] ?? "";
+  const code = wordsOf(task.error.split(":")[0] ?? "");
   return (
     <span class="stack tight">
       {hasWord("problem", code) && <span>{word("problem", code)}</span>}

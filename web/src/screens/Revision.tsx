@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { Shown, useAnswer, useReloadWhile } from "../api/answers";
 import { api, type Schemas } from "../api/client";
+import { problemRemedy, problemTitle } from "../api/problem";
 import { written } from "../shell/lookups";
 import { at, coordinates, has } from "../shell/session";
 import { language } from "../text/language";
@@ -97,8 +98,8 @@ function Files({ revision, isDraft, reload }: { revision: Revision; isDraft: boo
           {(file.has_picture || file.has_preview) && <PartView name={file.name} pictureUrl={file.has_picture ? pictureUrl(file.file_id) : null} previewUrl={previewUrl(file)} />}
           <Measure file={file} />
           {file.problems.map((problem) => (
-            <Message key={problem.code} kind={file.state === "refused" ? "danger" : "warn"} title={problem.message}>
-              <p dir="auto">{problem.remedy}</p>
+            <Message key={problem.code} kind={file.state === "refused" ? "danger" : "warn"} title={problemTitle({ code: problem.code, detail: problem.message })}>
+              <p dir="auto">{problemRemedy(problem)}</p>
             </Message>
           ))}
           {isDraft && (

@@ -1,20 +1,17 @@
 // A problem in the page: what happened, what it means, what to do.
-import { fieldMessage, problemRemedy, problemTitle, type Problem } from "../api/problem";
-import { hasWord, t, word } from "../text/text";
+import { fieldMessage, problemDetail, problemRemedy, problemTitle, type Problem } from "../api/problem";
+import { language } from "../text/language";
+import { t, word } from "../text/text";
 import { ButtonLink } from "./Button";
 import { EmptyState, Message } from "./Message";
 
 export function ProblemMessage({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
   if (problem.code === "sign_in_needed") return <SignInNeeded />;
-  const meaning = hasWord("problem", problem.code) && problem.code !== "no_answer" ? problem.detail : "";
+  const detail = problemDetail(problem);
   const remedy = problemRemedy(problem);
   return (
     <Message kind="danger" title={problemTitle(problem)} action={onRetry && { label: t("action.retry"), press: onRetry }}>
-      {meaning && (
-        <p class="note" dir="auto" lang="en">
-          {meaning}
-        </p>
-      )}
+      {detail && language.value === "en" && <p class="note">{detail}</p>}
       {remedy && <p dir="auto">{remedy}</p>}
       {problem.errors.length > 0 && (
         <ul>
@@ -24,6 +21,14 @@ export function ProblemMessage({ problem, onRetry }: { problem: Problem; onRetry
             </li>
           ))}
         </ul>
+      )}
+      {detail && language.value !== "en" && (
+        <details class="as-table">
+          <summary>{t("problem.in_english")}</summary>
+          <p class="note" dir="ltr" lang="en">
+            {detail}
+          </p>
+        </details>
       )}
       {problem.requestId && (
         <p class="note">

@@ -1,6 +1,7 @@
 // Short messages that pass by: what was done, with a way back; what went wrong, until it is closed.
 import { signal } from "@preact/signals";
-import { Problem, problemRemedy, problemTitle } from "../api/problem";
+import { Problem, problemDetail, problemRemedy, problemTitle } from "../api/problem";
+import { language } from "../text/language";
 import { t } from "../text/text";
 
 interface Toast {
@@ -23,7 +24,7 @@ export function say(text: string, undo?: () => unknown): void {
 /** Says what went wrong with something that was pressed; stays until it is closed. */
 export function complain(thrown: unknown): void {
   const problem = Problem.from(thrown);
-  const text = [problemTitle(problem), problem.detail === problemTitle(problem) ? "" : problem.detail, problemRemedy(problem)].filter(Boolean).join(" · ");
+  const text = [problemTitle(problem), language.value === "en" ? problemDetail(problem) : "", problemRemedy(problem)].filter(Boolean).join(" · ");
   toasts.value = [...toasts.value, { id: ++lastToast, text, isProblem: true }].slice(-3);
 }
 
