@@ -29,17 +29,24 @@ void count(const Offer& offer, CampaignRegion& region) {
   }
 }
 
-void count(const Job& job, Day today, CampaignRegion& region) {
+void count(const Job& job, std::int64_t made, Day today, CampaignRegion& region) {
   if (is_live(job.state)) ++region.jobs_live;
   if (is_live(job.state) && job.due_day < today) ++region.jobs_late;
-  region.units_committed += is_live(job.state) ? std::max(job.quantity, job.good) : job.good;
-  region.units_made += job.good;
+  region.units_committed += is_live(job.state) ? std::max(job.quantity, made) : made;
+  region.units_made += made;
 }
 
 }  // namespace
 
-CampaignView campaign_board(database::Transaction& t, const Campaign& campaign, Day today,
-                            bool is_whole) {
+MadeByJob made_by_job(database::Transaction& t, const NetworkId& network, MadeSoFar* made) {
+  MadeByJob by_job;
+  if (made == nullptr) return by_job;
+  for (const auto& output : made->made(t, network)) by_job[output.job_id] = output.made;
+  return by_job;
+}
+
+CampaignView campaign_board(database::Transaction& t, const Campaign& campaign,
+                            const MadeByJob& made, Day today, bool is_whole) {
   const auto& network = campaign.network_id;
   const auto& id = campaign.campaign_id;
   std::map<RegionId, CampaignRegion> regions;
@@ -47,7 +54,8 @@ CampaignView campaign_board(database::Transaction& t, const Campaign& campaign, 
     count(offer, regions[offer.region_id]);
   }
   for (const auto& job : JobStore::of_campaign(t, network, id)) {
-    count(job, today, regions[job.region_id]);
+    const auto stands = made.find(job.job_id);
+    count(job, stands == made.end() ? job.good : stands->second, today, regions[job.region_id]);
   }
   CampaignView view{.campaign_id = id,
                     .code = campaign.code,

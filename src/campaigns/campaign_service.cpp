@@ -66,7 +66,8 @@ Result<Campaign> CampaignService::reach(Transaction& t, const Caller& caller, Ac
 
 CampaignView CampaignService::whole_view(Transaction& t, const Campaign& campaign) const {
   const auto today = today_in(t, campaign.network_id, foundation_.clock.now());
-  return campaign_board(t, campaign, today, true);
+  const auto made = made_by_job(t, campaign.network_id, plans_.made_so_far());
+  return campaign_board(t, campaign, made, today, true);
 }
 
 Result<http::Page<CampaignView>> CampaignService::list(const Caller& caller,
@@ -84,8 +85,9 @@ Result<http::Page<CampaignView>> CampaignService::list(const Caller& caller,
       page.next_cursor = campaigns.back().campaign_id.text;
     }
     const auto today = today_in(t, network, foundation_.clock.now());
+    const auto made = made_by_job(t, network, plans_.made_so_far());
     for (const auto& campaign : campaigns) {
-      page.items.push_back(campaign_board(t, campaign, today, false));
+      page.items.push_back(campaign_board(t, campaign, made, today, false));
     }
     return page;
   });

@@ -36,7 +36,9 @@ void make_whole(std::vector<Portion*>& portions) {
 std::vector<OfferDraft> offer_drafts(const PlanAnswer& answer) {
   std::map<std::tuple<LabId, ComponentId, ProcessPlanId>, Portion> portions;
   for (const auto& row : answer.production) {
-    if (row.is_promised) continue;
+    const bool is_asked = std::ranges::find(answer.products, row.revision_id,
+                                            &PlanOfProduct::revision_id) != answer.products.end();
+    if (row.is_promised || !is_asked) continue;
     auto [found, is_new] =
         portions.try_emplace({row.lab_id, row.component_id, row.process_plan_id});
     auto& portion = found->second;

@@ -33,6 +33,9 @@ class PlanService {
   using TakeOver = std::function<Done(database::Transaction&, Plan&)>;
   void on_replanned(TakeOver take_over) { take_over_ = std::move(take_over); }
 
+  /// What stands of each job's work, for campaigns; may be null.
+  MadeSoFar* made_so_far() const { return surroundings_.made; }
+
   // Errors of all: those of allow(), "not_found", those named.
 
   /// Errors: "emergency_is_unknown", "need_is_unknown".

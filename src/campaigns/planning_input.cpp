@@ -7,6 +7,7 @@
 
 #include "campaigns/misfit.hpp"
 #include "campaigns/planning_parts.hpp"
+#include "planning/validation.hpp"
 
 namespace touiza::campaigns {
 namespace {
@@ -35,6 +36,7 @@ class Builder {
     add_needs();
     add_stock(facts_, uses_, input_);
     add_promises(facts_, input_);
+    leave_out_unmakeable();
     return std::move(input_);
   }
 
@@ -340,6 +342,14 @@ class Builder {
       need.priority_weight = needs::priority_weight(each.need.priority);
       if (!accepts.takes_everything()) need.accepts = std::move(accepts);
       if (need.units > 0) net().needs.push_back(std::move(need));
+    }
+  }
+
+  /// One need that nobody can serve does not keep the others from being planned.
+  void leave_out_unmakeable() {
+    for (const auto& id : planning::unmakeable_needs(net())) {
+      std::erase_if(net().needs, [&](const planning::Need& need) { return need.id == id; });
+      input_.left_out[NeedId{id}] = "nobody_can_make_it";
     }
   }
 

@@ -139,6 +139,27 @@ TEST_CASE("a need that cannot be planned is left out with its reason") {
   CHECK(planning_input(told).left_out.at(NeedId{"need-1"}) == "nothing_is_released");
 }
 
+TEST_CASE("a need that nobody can make is left out, and the others are planned") {
+  auto told = facts();
+  auto box = clip();
+  box.design_id = DesignId{"box"};
+  box.revision_id = RevisionId{"box-1"};
+  box.components.resize(1);
+  box.components.front().component_id = ComponentId{"box-part"};
+  box.components.front().process_plans.clear();
+  told.revisions.push_back(box);
+  auto second = told.needs.front();
+  second.need.need_id = NeedId{"need-2"};
+  second.need.design_id = box.design_id;
+  told.needs.push_back(second);
+
+  const auto input = planning_input(told);
+
+  CHECK(input.left_out.at(NeedId{"need-2"}) == "nobody_can_make_it");
+  REQUIRE(input.network.needs.size() == 1);
+  CHECK(input.network.needs.front().id == "need-1");
+}
+
 TEST_CASE("a machine that is refused says by which constraint") {
   MachineDemand demand{"fff", "petg", designs::SizeXyz{200, 100, 50}, {}, 0.4};
   auto printer = machine("printer", "fff", 1);
@@ -160,9 +181,11 @@ TEST_CASE("a machine that is refused says by which constraint") {
 
 TEST_CASE("offers are whole, and together as many as the plan makes") {
   PlanAnswer answer;
+  answer.products.emplace_back().revision_id = RevisionId{"shield"};
   const auto row = [](const char* lab_id, int day, double good, bool is_promised) {
     PlanProduction production;
     production.lab_id = LabId{lab_id};
+    production.revision_id = RevisionId{"shield"};
     production.component_id = ComponentId{"part"};
     production.process_plan_id = ProcessPlanId{"printed"};
     production.day = Day{day};
@@ -172,6 +195,9 @@ TEST_CASE("offers are whole, and together as many as the plan makes") {
   };
   answer.production = {row("a", 2, 10.4, false), row("a", 1, 3.0, false), row("b", 1, 7.3, false),
                        row("c", 1, 0.3, false), row("d", 1, 5.0, true)};
+  // For the needs of another campaign, that are planned along.
+  answer.production.push_back(row("e", 1, 6.0, false));
+  answer.production.back().revision_id = RevisionId{"box"};
   const auto drafts = offer_drafts(answer);
   REQUIRE(drafts.size() == 2);
   CHECK(drafts.at(0).quantity == 14);

@@ -671,6 +671,12 @@ export const ar: Catalogue = {
   "limit.assembly": "التجميع",
 
   "left_out.no_design": "دون تصميم",
+  "left_out.nothing_is_released": "لا مراجعة منشورة",
+  "left_out.revision_has_no_components": "مراجعته بلا مكونات",
+  "left_out.takes_nothing_maker_made": "لا يقبل ما يصنعه المتطوعون",
+  "left_out.use_level_is_too_low": "يطلب مستوى استعمال أعلى",
+  "left_out.too_many_acceptance_rules": "رغبات مختلفة كثيرة في خطة واحدة",
+  "left_out.nobody_can_make_it": "لا أحد يستطيع صنعه: تنقص آلة أو مادة أو قطعة مشتراة",
 
   "campaigns.lead": "الخطط التي أُطلقت وأين وصلت.",
   "campaigns.none": "لا حملة بعد. أطلق خطة.",

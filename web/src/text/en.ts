@@ -670,6 +670,12 @@ export const en = {
   "limit.assembly": "Assembly",
 
   "left_out.no_design": "no design",
+  "left_out.nothing_is_released": "no released revision",
+  "left_out.revision_has_no_components": "its revision has no components",
+  "left_out.takes_nothing_maker_made": "takes nothing made by makers",
+  "left_out.use_level_is_too_low": "asks for a higher use level",
+  "left_out.too_many_acceptance_rules": "too many different wishes in one plan",
+  "left_out.nobody_can_make_it": "nobody can make it: a machine, a material or a bought part is missing",
 
   "campaigns.lead": "Plans that were launched, and how far they are.",
   "campaigns.none": "No campaign yet. Launch a plan.",

@@ -671,6 +671,12 @@ export const fr: Catalogue = {
   "limit.assembly": "Assemblage",
 
   "left_out.no_design": "sans modèle",
+  "left_out.nothing_is_released": "aucune révision publiée",
+  "left_out.revision_has_no_components": "sa révision n’a pas de composants",
+  "left_out.takes_nothing_maker_made": "n’accepte rien de fait par des makers",
+  "left_out.use_level_is_too_low": "demande un niveau d’usage plus élevé",
+  "left_out.too_many_acceptance_rules": "trop de souhaits différents dans un plan",
+  "left_out.nobody_can_make_it": "personne ne peut le faire : il manque une machine, une matière ou une pièce achetée",
 
   "campaigns.lead": "Les plans lancés, et où ils en sont.",
   "campaigns.none": "Pas encore de campagne. Lancez un plan.",
