@@ -32,11 +32,12 @@ bool may_see_signers(const Caller& caller, const Shipment& shipment) {
          may_at_either_end(caller, Action::receive_shipment, shipment);
 }
 
-ShipmentLineView line_view(Transaction& t, const ShipmentLine& line) {
+ShipmentLineView line_view(Transaction& t, const Shipment& shipment, const ShipmentLine& line) {
+  const bool has_left = is_on_its_way(shipment.state) || shipment.state == ShipmentState::returning;
   ShipmentLineView view;
   view.lot_id = line.lot_id;
   view.quantity = line.quantity;
-  view.on_its_way = line.on_its_way();
+  view.on_its_way = has_left ? line.on_its_way() : 0;
   view.received = line.received;
   view.held = line.held;
   view.damaged = line.damaged;
@@ -154,7 +155,7 @@ ShipmentView ShipmentDesk::view_of(Transaction& t, const Caller& caller, const S
     }
   }
   for (const auto& line : ShipmentStore::lines_of(t, network, shipment.shipment_id)) {
-    view.lines.push_back(line_view(t, line));
+    view.lines.push_back(line_view(t, shipment, line));
     view.units += line.quantity;
   }
   view.carrier = shipment.carrier;

@@ -20,7 +20,7 @@ struct ShipmentLineView {
   LocalText design_title;
   LocalText component_name;  ///< Empty for products.
   std::int64_t quantity = 0;
-  std::int64_t on_its_way = 0;
+  std::int64_t on_its_way = 0;  ///< Not before it is sent off.
   std::int64_t received = 0;
   std::int64_t held = 0;
   std::int64_t damaged = 0;
