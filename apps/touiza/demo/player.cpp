@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/log.hpp"
 #include "demo/player_days.hpp"
 #include "demo/player_designs.hpp"
 #include "demo/player_ground.hpp"
@@ -12,6 +13,7 @@ namespace touiza::demo {
 namespace {
 
 namespace fs = std::filesystem;
+using database::Transaction;
 
 /// Where the story is played inside of the data folder, until it is whole.
 constexpr auto stage_name = ".demonstration";
@@ -30,11 +32,58 @@ Error storage_failed(const fs::path& path, const std::error_code& why) {
           "Check the disk and its free space, then try again."};
 }
 
+bool is_on_postgresql(const server::Settings& settings) {
+  return settings.database.starts_with("postgres");
+}
+
+struct Table {
+  std::string table_name;
+};
+BOOST_DESCRIBE_STRUCT(Table, (), (table_name))
+
+Result<std::vector<Table>> tables_of(database::Database& database) {
+  return database.read([](Transaction& transaction) -> Result<std::vector<Table>> {
+    return transaction.all<Table>(
+        "SELECT CAST(table_name AS text) AS table_name FROM information_schema.tables "
+        "WHERE table_schema = current_schema() ORDER BY table_name");
+  });
+}
+
+Done need_empty_database(const server::Settings& settings) {
+  const auto database = database::Database::open({.url = settings.database_url()});
+  if (!database) return database.error();
+  const auto tables = tables_of(**database);
+  if (!tables) return tables.error();
+  if (tables->empty()) return {};
+  return Error{
+      ErrorKind::conflict, "database_is_not_empty",
+      fmt::format("The database holds {} tables, {} among them.", tables->size(),
+                  tables->front().table_name),
+      "Name a database with nothing in it; the demonstration never touches what is there."};
+}
+
+/// What a play that was broken off left in a database that held nothing before.
+void clear_database(const server::Settings& settings) {
+  if (!is_on_postgresql(settings)) return;
+  const auto database = database::Database::open({.url = settings.database_url()});
+  if (!database) return;
+  const auto tables = tables_of(**database);
+  if (!tables) return;
+  const auto cleared = (*database)->write([&](Transaction& transaction) -> Done {
+    for (const auto& table : *tables)
+      transaction.run(fmt::format("DROP TABLE IF EXISTS \"{}\" CASCADE", table.table_name));
+    return {};
+  });
+  if (!cleared) log::warn("demonstration_not_cleared", {{"why", cleared.error().message}});
+}
+
 Done need_empty(const server::Settings& settings) {
-  if (!settings.database.empty() || !settings.blobs.empty()) {
+  const bool is_elsewhere = !settings.database.empty() && !is_on_postgresql(settings);
+  if (is_elsewhere || !settings.blobs.empty()) {
     return Error{ErrorKind::invalid_input, "demonstration_is_embedded",
                  "The demonstration is played into a data folder of its own.",
-                 "Leave --database and --blobs out, and name an empty folder with --data."};
+                 "Leave --database and --blobs out, and name an empty folder with --data; an empty "
+                 "PostgreSQL database may be named with --database."};
   }
   std::error_code failed;
   if (!fs::exists(settings.data, failed)) return {};
@@ -57,7 +106,7 @@ Done open_curtain(const fs::path& stage, const fs::path& folder) {
   for (const auto& entry : fs::directory_iterator{stage, failed}) {
     if (entry.path().filename() != database_name) names.push_back(entry.path().filename());
   }
-  names.emplace_back(database_name);
+  if (fs::exists(stage / database_name, failed)) names.emplace_back(database_name);
   for (const auto& name : names) {
     if (!failed) fs::rename(stage / name, folder / name, failed);
   }
@@ -114,6 +163,9 @@ Done prove(const server::Settings& settings) {
 Result<Performance> play_into(const server::Settings& settings, Instant now,
                               designs::Workbench& workbench) {
   if (const auto empty = need_empty(settings); !empty) return empty.error();
+  if (is_on_postgresql(settings)) {
+    if (const auto empty = need_empty_database(settings); !empty) return empty.error();
+  }
   auto staged = settings;
   staged.data = settings.data / stage_name;
   std::error_code failed;
@@ -129,6 +181,7 @@ Result<Performance> play_into(const server::Settings& settings, Instant now,
     return performance;
   }
   fs::remove_all(staged.data, failed);
+  clear_database(staged);
   return performance;
 }
 

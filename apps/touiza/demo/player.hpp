@@ -14,11 +14,12 @@ struct Performance {
   std::vector<accounts::DemoLoginView> logins;
 };
 
-/// Fills the empty or missing data folder of `settings`; it is all there or nothing is. The story
-/// ends at `now`. The same data and the same day give the same figures.
+/// Fills the empty or missing data folder of `settings`, and the empty PostgreSQL database where
+/// one is named; it is all there or nothing is (a database is left half filled where the power
+/// goes). The story ends at `now`. The same data and the same day give the same figures.
 ///
-/// Errors: "data_folder_is_not_empty", "demonstration_is_embedded" (another database than the
-/// folder's own), "demonstration_is_broken", "storage_failed", those of House::open().
+/// Errors: "data_folder_is_not_empty", "database_is_not_empty", "demonstration_is_embedded" (SQLite
+/// or blobs elsewhere), "demonstration_is_broken", "storage_failed", those of House::open().
 Result<Performance> play_into(const server::Settings& settings, Instant now,
                               designs::Workbench& workbench);
 
