@@ -1,5 +1,6 @@
 # What every target of the house is compiled and linked with.
 option(TOUIZA_TESTS "Build the unit tests and the smallest run of each benchmark" ON)
+option(TOUIZA_PRECOMPILE "Precompile what most files include (for builds from nothing; ./test builds without)" OFF)
 option(TOUIZA_FUZZ "Build the fuzzers (clang only)" OFF)
 set(TOUIZA_SANITIZE "" CACHE STRING "Sanitizers for -fsanitize=, for example address,undefined")
 

@@ -20,6 +20,7 @@ function(touiza_room name)
     target_include_directories(touiza_${name} INTERFACE ${CMAKE_SOURCE_DIR}/src)
     target_link_libraries(touiza_${name} INTERFACE ${ROOM_ROOMS} ${ROOM_PUBLIC_LIBRARIES})
   endif()
+  touiza_precompile(touiza_${name})
   if(TOUIZA_FUZZ AND ROOM_SOURCES)
     target_compile_options(touiza_${name} PRIVATE -fsanitize=fuzzer-no-link)
     foreach(fuzzer IN LISTS ROOM_FUZZERS)
@@ -46,3 +47,32 @@ function(touiza_room name)
     add_test(NAME ${name}_${stem} COMMAND touiza_${name}_${stem} --benchmark_min_time=0.001)
   endforeach()
 endfunction()
+
+# touiza_precompile(TARGET): lets a target use what is precompiled: the rooms above accounts share
+# more than the others. Files still include all they need: the other presets build without.
+function(touiza_precompile target)
+  get_target_property(type ${target} TYPE)
+  if(NOT TOUIZA_PRECOMPILE OR type STREQUAL "INTERFACE_LIBRARY")
+    return()
+  endif()
+  if(target MATCHES "^touiza_(base|json|database|blobs|http|outbox|accounts|geometry|estimate|planning|part|plan|demo)$")
+    target_precompile_headers(${target} REUSE_FROM touiza_precompiled_ground)
+  else()
+    target_precompile_headers(${target} REUSE_FROM touiza_precompiled_rooms)
+  endif()
+endfunction()
+
+if(TOUIZA_PRECOMPILE)
+  file(WRITE ${CMAKE_BINARY_DIR}/precompiled.cpp "")
+  foreach(which ground rooms)
+    add_library(touiza_precompiled_${which} OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
+    target_include_directories(touiza_precompiled_${which} PRIVATE ${CMAKE_SOURCE_DIR}/src)
+    target_link_libraries(touiza_precompiled_${which} PRIVATE fmt::fmt Boost::headers)
+  endforeach()
+  target_precompile_headers(touiza_precompiled_ground PRIVATE
+    <algorithm> <array> <charconv> <chrono> <cmath> <filesystem> <functional> <map> <memory> <mutex>
+    <optional> <set> <span> <string> <unordered_map> <variant> <vector> <boost/describe.hpp>
+    <fmt/format.h>)
+  target_precompile_headers(touiza_precompiled_rooms PRIVATE
+    <algorithm> <fmt/format.h> "accounts/api.hpp" "accounts/foundation.hpp")
+endif()

@@ -3,11 +3,11 @@
 
 #include <cassert>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace touiza {
@@ -39,29 +39,32 @@ struct Error {
   std::vector<FieldError> errors{};  ///< The fields concerned, if any.
 };
 
+/// Kept apart from the value, so that what goes well carries no room for what might not.
+std::shared_ptr<const Error> kept(Error error);
+
 /// Either a value or the reason why there is none. Never both, never neither.
 template <class T>
 class [[nodiscard]] Result {
  public:
   using value_type = T;
 
-  Result(T value) : state_{std::in_place_index<0>, std::move(value)} {}
-  Result(Error error) : state_{std::in_place_index<1>, std::move(error)} {}
+  Result(T value) : value_{std::move(value)} {}
+  Result(Error error) : error_{kept(std::move(error))} {}
 
-  bool has_value() const { return state_.index() == 0; }
+  bool has_value() const { return value_.has_value(); }
   explicit operator bool() const { return has_value(); }
 
   /// The value; asking where there is none is a bug of the caller.
-  T& value() & { return assert(has_value()), std::get<0>(state_); }
-  const T& value() const& { return assert(has_value()), std::get<0>(state_); }
-  T&& value() && { return assert(has_value()), std::get<0>(std::move(state_)); }
+  T& value() & { return assert(has_value()), *value_; }
+  const T& value() const& { return assert(has_value()), *value_; }
+  T&& value() && { return assert(has_value()), *std::move(value_); }
   T& operator*() & { return value(); }
   const T& operator*() const& { return value(); }
   T&& operator*() && { return std::move(*this).value(); }
   T* operator->() { return &value(); }
   const T* operator->() const { return &value(); }
 
-  const Error& error() const { return assert(!has_value()), std::get<1>(state_); }
+  const Error& error() const { return assert(!has_value()), *error_; }
 
   T value_or(T other) const& { return has_value() ? value() : std::move(other); }
 
@@ -69,17 +72,18 @@ class [[nodiscard]] Result {
   template <class F>
   auto map(F&& f) && -> Result<std::remove_cvref_t<std::invoke_result_t<F, T>>> {
     if (!has_value()) return error();
-    return std::invoke(std::forward<F>(f), std::get<0>(std::move(state_)));
+    return std::invoke(std::forward<F>(f), *std::move(value_));
   }
   /// `f(value)`, itself a result, or the same error.
   template <class F>
   auto and_then(F&& f) && -> std::invoke_result_t<F, T> {
     if (!has_value()) return error();
-    return std::invoke(std::forward<F>(f), std::get<0>(std::move(state_)));
+    return std::invoke(std::forward<F>(f), *std::move(value_));
   }
 
  private:
-  std::variant<T, Error> state_;
+  std::optional<T> value_;
+  std::shared_ptr<const Error> error_;
 };
 
 /// Done, or the reason why not.
@@ -89,14 +93,14 @@ class [[nodiscard]] Result<void> {
   using value_type = void;
 
   Result() = default;
-  Result(Error error) : error_{std::move(error)} {}
+  Result(Error error) : error_{kept(std::move(error))} {}
 
   bool has_value() const { return !error_; }
   explicit operator bool() const { return has_value(); }
   const Error& error() const { return assert(error_), *error_; }
 
  private:
-  std::optional<Error> error_;
+  std::shared_ptr<const Error> error_;
 };
 
 using Done = Result<void>;

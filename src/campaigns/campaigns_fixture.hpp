@@ -1,6 +1,8 @@
 // For tests: a small network of three regions that can make face shields, with people in it.
 #pragma once
 
+#include <fmt/format.h>
+
 #include "accounts/accounts_fixture.hpp"
 #include "campaigns/job_service.hpp"
 #include "campaigns/offer_service.hpp"

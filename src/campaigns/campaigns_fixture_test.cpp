@@ -1,5 +1,8 @@
 // The ground that the tests of this room stand on.
 #include "campaigns/campaigns_fixture.hpp"
+
+#include <fmt/format.h>
+
 #include "campaigns/store.hpp"
 #include "designs/design_store.hpp"
 #include "needs/need_store.hpp"

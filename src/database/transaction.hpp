@@ -12,53 +12,55 @@ namespace touiza::database {
 
 namespace detail {
 
-template <class T>
-constexpr std::size_t member_count = boost::mp11::mp_size<json::MembersOf<T>>::value;
+/// One member of a row: its column's name, how it is taken from there and put there.
+struct RowMember {
+  std::string_view name;
+  void (*take)(const Row& row, int column, void* object);
+  Value (*give)(const void* object);
+};
 
-/// Where each member's column stands in the answer; a member without one is a bug, named.
-std::vector<int> columns_of(const Row& row, std::span<const std::string_view> names);
-
-template <class T>
-std::vector<std::string_view> member_names() {
-  std::vector<std::string_view> names;
-  json::for_each_member<T>([&](auto member) { names.push_back(member.name); });
-  return names;
-}
-
-/// Reads rows of one answer into T: a described struct by column names, or the first column.
-template <class T>
-class RowMapper {
- public:
-  T operator()(const Row& row) {
-    if constexpr (json::DescribedStruct<T>) {
-      if (columns_.empty()) columns_ = columns_of(row, member_names<T>());
-      T value{};
-      std::size_t i = 0;
-      json::for_each_member<T>([&](auto member) {
-        auto& target = value.*member.pointer;
-        target = from_column<std::remove_cvref_t<decltype(target)>>(row, columns_[i++]);
-      });
-      return value;
-    } else {
-      return from_column<T>(row, 0);
-    }
+template <class T, class Member>
+struct RowTable {
+  static void take(const Row& row, int column, void* object) {
+    static_cast<T*>(object)->*Member::pointer = from_column<json::FieldOf<T, Member>>(row, column);
   }
-
- private:
-  std::vector<int> columns_;
+  static Value give(const void* object) {
+    return to_value(static_cast<const T*>(object)->*Member::pointer);
+  }
+  static constexpr RowMember value{Member::name, take, give};
+};
+template <class T>
+struct RowTable<T, void> {
+  static constexpr RowMember value{{}, nullptr, nullptr};
 };
 
 template <class T>
-auto values_of(const T& row) {
-  std::array<Value, member_count<T>> values;
-  std::size_t i = 0;
-  json::for_each_member<T>([&](auto member) { values[i++] = to_value(row.*member.pointer); });
-  return values;
+constexpr std::span<const RowMember> row_members() {
+  return json::TableOf<RowTable, T>::rows;
 }
 
-std::string insert_text(std::string_view table, std::span<const std::string_view> names,
+/// Where each member's column stands in the answer; a member without one is a bug, named.
+using Columns = std::vector<int>;
+
+/// Fills the object from the row; `columns` is found at the first row and kept for the others.
+void take_row(const Row& row, void* object, std::span<const RowMember> members, Columns& columns);
+std::vector<Value> give_row(const void* object, std::span<const RowMember> members);
+
+/// T is a described struct, filled by the columns' names, or the first column.
+template <class T>
+T row_to(const Row& row, Columns& columns) {
+  if constexpr (json::DescribedStruct<T>) {
+    T value{};
+    take_row(row, &value, row_members<T>(), columns);
+    return value;
+  } else {
+    return from_column<T>(row, 0);
+  }
+}
+
+std::string insert_text(std::string_view table, std::span<const RowMember> members,
                         std::string_view tail);
-std::string update_text(std::string_view table, std::span<const std::string_view> names,
+std::string update_text(std::string_view table, std::span<const RowMember> members,
                         std::initializer_list<std::string_view> keys);
 [[noreturn]] void refuse_count(std::string_view sql, std::string_view expected);
 
@@ -91,12 +93,12 @@ class Transaction {
   template <class T, class... A>
   std::optional<T> one(std::string_view sql, const A&... arguments) {
     std::optional<T> found;
-    detail::RowMapper<T> mapper;
+    detail::Columns columns;
     execute_with(
         sql,
         [&](const Row& row) {
           if (found) detail::refuse_count(sql, "at most one row");
-          found.emplace(mapper(row));
+          found.emplace(detail::row_to<T>(row, columns));
         },
         arguments...);
     return found;
@@ -105,9 +107,10 @@ class Transaction {
   template <class T, class... A>
   std::vector<T> all(std::string_view sql, const A&... arguments) {
     std::vector<T> found;
-    detail::RowMapper<T> mapper;
+    detail::Columns columns;
     execute_with(
-        sql, [&](const Row& row) { found.push_back(mapper(row)); }, arguments...);
+        sql, [&](const Row& row) { found.push_back(detail::row_to<T>(row, columns)); },
+        arguments...);
     return found;
   }
 
@@ -122,23 +125,24 @@ class Transaction {
   /// One row; its columns are the members of T, by name.
   template <class T>
   void insert(std::string_view table, const T& row) {
-    execute(detail::insert_text(table, detail::member_names<T>(), ""), detail::values_of(row), {});
+    constexpr auto members = detail::row_members<T>();
+    execute(detail::insert_text(table, members, ""), detail::give_row(&row, members), {});
   }
 
   /// False, and nothing inserted, where a unique key has this row already.
   template <class T>
   bool insert_unless_exists(std::string_view table, const T& row) {
-    const auto sql =
-        detail::insert_text(table, detail::member_names<T>(), " ON CONFLICT DO NOTHING");
-    return execute(sql, detail::values_of(row), {}) > 0;
+    constexpr auto members = detail::row_members<T>();
+    const auto sql = detail::insert_text(table, members, " ON CONFLICT DO NOTHING");
+    return execute(sql, detail::give_row(&row, members), {}) > 0;
   }
 
   /// Sets every member of T but `keys` in the row that has the keys' values. Rows changed.
   template <class T>
   std::int64_t update(std::string_view table, const T& row,
                       std::initializer_list<std::string_view> keys) {
-    const auto sql = detail::update_text(table, detail::member_names<T>(), keys);
-    return execute(sql, detail::values_of(row), {});
+    constexpr auto members = detail::row_members<T>();
+    return execute(detail::update_text(table, members, keys), detail::give_row(&row, members), {});
   }
 
   /// Several statements without arguments, for migrations.

@@ -173,10 +173,7 @@ T from_column(const Row& row, int column) {
     } else if constexpr (std::is_same_v<T, Microseconds>) {
       return Microseconds{row.integer(column)};
     } else if constexpr (std::is_enum_v<T>) {
-      std::optional<T> value;
-      boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto d) {
-        if (row.text(column) == d.name) value = d.value;
-      });
+      const auto value = json::enum_value<T>(row.text(column));
       if (!value) detail::refuse_column(row, column, "one of the names of its enumeration");
       return *value;
     } else {

@@ -1,5 +1,7 @@
 #include "designs/catalogue.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "database/database.hpp"

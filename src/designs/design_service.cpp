@@ -1,5 +1,7 @@
 #include "designs/design_service.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 

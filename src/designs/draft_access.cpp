@@ -1,5 +1,7 @@
 #include "designs/draft_access.hpp"
 
+#include <fmt/format.h>
+
 #include "designs/design_store.hpp"
 #include "network/ids.hpp"
 

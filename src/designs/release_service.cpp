@@ -1,5 +1,7 @@
 #include "designs/release_service.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "database/database.hpp"

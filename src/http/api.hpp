@@ -200,7 +200,8 @@ class Api {
     operation.parameters.push_back(
         {"If-Match", "header", std::string{detail::if_match_schema}, true});
     operation.request_media_type = "application/merge-patch+json";
-    operation.request_schema = detail::patch_schema<Draft>(document_.schemas());
+    operation.request_schema =
+        detail::patch_schema(document_.schemas(), json::schema_members<Draft>());
     document_.add(std::move(operation));
     add(Method::patch, std::move(pattern), std::move(id),
         [gate = gate_, action, handler](const Request& request) {
@@ -327,8 +328,9 @@ class Api {
     operation.action = gate_->name_of(action);
     operation.status = status;
     auto& schemas = document_.schemas();
-    detail::append_parameters<Path>(operation.parameters, "path", schemas);
-    detail::append_parameters<Query>(operation.parameters, "query", schemas);
+    detail::append_parameters(operation.parameters, "path", schemas, json::schema_members<Path>());
+    detail::append_parameters(operation.parameters, "query", schemas,
+                              json::schema_members<Query>());
     if constexpr (!std::is_same_v<Draft, Nothing>) {
       operation.request_media_type = "application/json";
       operation.request_schema = json::detail::schema_of<Draft>(schemas);

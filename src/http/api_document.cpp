@@ -98,4 +98,26 @@ std::string ApiDocument::to_json(std::string_view version) const {
   return text;
 }
 
+namespace detail {
+
+void append_parameters(std::vector<Parameter>& parameters, const char* place,
+                       json::SchemaSet& schemas,
+                       std::span<const json::detail::SchemaMember> members) {
+  for (const auto& member : members) {
+    parameters.push_back({std::string{member.name}, place, member.schema(schemas),
+                          !member.is_optional && !member.may_be_absent});
+  }
+}
+
+std::string patch_schema(json::SchemaSet& schemas,
+                         std::span<const json::detail::SchemaMember> members) {
+  std::string properties;
+  for (const auto& member : members) {
+    if (!properties.empty()) properties += ',';
+    properties += quoted(member.name) + ':' + json::detail::nullable(member.schema(schemas));
+  }
+  return R"({"type":"object","additionalProperties":false,"properties":{)" + properties + "}}";
+}
+
+}  // namespace detail
 }  // namespace touiza::http

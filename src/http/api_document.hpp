@@ -48,39 +48,13 @@ class ApiDocument {
 
 namespace detail {
 
-/// The members of T as parameters.
-template <class T>
+/// Members as parameters.
 void append_parameters(std::vector<Parameter>& parameters, const char* place,
-                       json::SchemaSet& schemas) {
-  json::for_each_member<T>([&](auto d) {
-    using Field = std::remove_cvref_t<decltype(std::declval<T>().*d.pointer)>;
-    const auto rules = json::rules_of<T>(d.pointer);
-    if constexpr (json::detail::is_optional_schema<Field>) {
-      parameters.push_back({d.name, place,
-                            json::detail::schema_of<typename Field::value_type>(schemas, rules),
-                            false});
-    } else {
-      parameters.push_back(
-          {d.name, place, json::detail::schema_of<Field>(schemas, rules), !rules.may_be_absent});
-    }
-  });
-}
-
-/// The schema of a merge patch for Draft: every field may be absent or null.
-template <class Draft>
-std::string patch_schema(json::SchemaSet& schemas) {
-  std::string properties;
-  json::for_each_member<Draft>([&](auto d) {
-    using Field = std::remove_cvref_t<decltype(std::declval<Draft>().*d.pointer)>;
-    const auto rules = json::rules_of<Draft>(d.pointer);
-    auto schema = json::detail::schema_of<Field>(schemas, rules);
-    if constexpr (!json::detail::is_optional_schema<Field>) schema = json::detail::nullable(schema);
-    if (!properties.empty()) properties += ',';
-    json::append_quoted(properties, d.name);
-    properties += ':' + schema;
-  });
-  return R"({"type":"object","additionalProperties":false,"properties":{)" + properties + "}}";
-}
+                       json::SchemaSet& schemas,
+                       std::span<const json::detail::SchemaMember> members);
+/// The schema of a merge patch: every field may be absent or null.
+std::string patch_schema(json::SchemaSet& schemas,
+                         std::span<const json::detail::SchemaMember> members);
 
 }  // namespace detail
 }  // namespace touiza::http

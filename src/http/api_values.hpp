@@ -2,8 +2,7 @@
 #pragma once
 
 #include <charconv>
-#include <functional>
-#include <set>
+#include <span>
 
 #include "http/request.hpp"
 #include "json/read.hpp"
@@ -39,18 +38,11 @@ BOOST_DESCRIBE_STRUCT(PageQuery, (), (limit, cursor))
 
 namespace detail {
 
-inline void value_from(std::string_view text, std::string& out, json::Reader& reader,
-                       const json::FieldRules& rules) {
-  if (character_count(text) > rules.length.max)
-    return reader.refuse("too_long", "The text is too long.");
-  out = text;
-}
-inline void value_from(std::string_view text, bool& out, json::Reader& reader,
-                       const json::FieldRules&) {
-  if (text != "true" && text != "false")
-    return reader.refuse("wrong_type", "true or false is needed here.");
-  out = text == "true";
-}
+void value_from(std::string_view text, std::string& out, json::Reader& reader,
+                const json::FieldRules& rules);
+void value_from(std::string_view text, bool& out, json::Reader& reader, const json::FieldRules&);
+void refuse_unknown(std::string_view text, json::Reader& reader);
+
 template <class Number>
   requires std::is_arithmetic_v<Number>
 void value_from(std::string_view text, Number& out, json::Reader& reader,
@@ -81,15 +73,9 @@ void value_from(std::string_view text, Id<Tag>& out, json::Reader& reader,
 }
 template <json::DescribedEnum E>
 void value_from(std::string_view text, E& out, json::Reader& reader, const json::FieldRules&) {
-  bool is_found = false;
-  boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
-    if (text == d.name) {
-      out = d.value;
-      is_found = true;
-    }
-  });
-  if (!is_found)
-    reader.refuse("unknown_value", fmt::format("'{}' is not known here.", text.substr(0, 40)));
+  const auto value = json::enum_value<E>(text);
+  if (!value) return refuse_unknown(text, reader);
+  out = *value;
 }
 template <class T>
 void value_from(std::string_view text, std::optional<T>& out, json::Reader& reader,
@@ -97,55 +83,49 @@ void value_from(std::string_view text, std::optional<T>& out, json::Reader& read
   value_from(text, out.emplace(), reader, rules);
 }
 
-}  // namespace detail
+struct ValueMember {
+  std::string_view name;
+  void (*take)(std::string_view text, void* object, json::Reader& reader);
+  bool may_be_absent;
+};
 
-/// Reads T from named texts; `find` gives the text of a name, if there is one.
-/// Errors: "fields_are_wrong".
-template <class T, class Find>
-Result<T> read_values(Find find) {
-  json::Reader reader;
-  T value{};
-  json::for_each_member<T>([&](auto d) {
-    const json::Reader::Step step{reader, d.name};
-    auto& field = value.*d.pointer;
-    const auto rules = json::rules_of<T>(d.pointer);
-    const std::optional<std::string_view> text = find(d.name);
-    if (text) {
-      detail::value_from(*text, field, reader, rules);
-    } else if (!json::detail::is_optional<std::remove_cvref_t<decltype(field)>> &&
-               !rules.may_be_absent) {
-      reader.refuse("missing", "This value is missing.");
-    }
-  });
-  if (!reader.is_clean()) return json::fields_are_wrong(reader.take_errors());
-  return value;
-}
+template <class T, class Member>
+struct ValueRow {
+  static constexpr json::FieldRules rules = json::rules_of<T, Member>();
+  static void take(std::string_view text, void* object, json::Reader& reader) {
+    value_from(text, static_cast<T*>(object)->*Member::pointer, reader, rules);
+  }
+  static constexpr ValueMember value{
+      Member::name, take, json::is_optional<json::FieldOf<T, Member>> || rules.may_be_absent};
+};
+template <class T>
+struct ValueRow<T, void> {
+  static constexpr ValueMember value{{}, nullptr, true};
+};
+
+Done read_path_values(const Request& request, void* out, std::span<const ValueMember> members);
+Done read_query_values(const Request& request, void* out, std::span<const ValueMember> members);
+
+}  // namespace detail
 
 /// Path values; one that is malformed names nothing that exists. Errors: "not_found".
 template <class Path>
 Result<Path> read_path(const Request& request) {
-  auto path = read_values<Path>([&](std::string_view name) -> std::optional<std::string_view> {
-    const auto found = request.path_values.find(name);
-    if (found == request.path_values.end()) return std::nullopt;
-    return found->second;
-  });
-  if (path) return path;
-  return Error{ErrorKind::not_found, "not_found", "There is nothing here.", "Check the address."};
+  Path path{};
+  const auto done =
+      detail::read_path_values(request, &path, json::TableOf<detail::ValueRow, Path>::rows);
+  if (!done) return done.error();
+  return path;
 }
 
 /// The query; a name that the struct does not have is refused. Errors: "fields_are_wrong".
 template <class Query>
 Result<Query> read_query(const Request& request) {
-  json::Reader unknown;
-  for (const auto& [name, value] : request.query) {
-    bool is_known = false;
-    json::for_each_member<Query>([&, &n = name](auto d) { is_known = is_known || n == d.name; });
-    if (is_known) continue;
-    const json::Reader::Step step{unknown, std::string_view{name}.substr(0, 60)};
-    unknown.refuse("unknown_field", "This query value is not known here.");
-  }
-  if (!unknown.is_clean()) return json::fields_are_wrong(unknown.take_errors());
-  return read_values<Query>([&](std::string_view name) { return request.query_value(name); });
+  Query query{};
+  const auto done =
+      detail::read_query_values(request, &query, json::TableOf<detail::ValueRow, Query>::rows);
+  if (!done) return done.error();
+  return query;
 }
 
 }  // namespace touiza::http

@@ -9,6 +9,9 @@
 
 namespace touiza::json {
 
+/// Errors: "version_is_old" itself.
+Error version_is_old(std::int64_t read, std::int64_t current);
+
 /// What a PATCH says. The service loads the thing inside its transaction, asks `check_version`,
 /// then takes the draft that `apply` gives, so that nobody is overwritten unseen.
 template <class Draft>
@@ -19,10 +22,7 @@ class Edit {
   /// Errors: "version_is_old" where the thing has moved on since it was read.
   Done check_version(std::int64_t current) const {
     if (current == version_) return {};
-    return Error{
-        ErrorKind::precondition_failed, "version_is_old",
-        fmt::format("This was changed by someone else: version {} is now {}.", version_, current),
-        "Read it again, and decide which values to keep."};
+    return version_is_old(version_, current);
   }
 
   /// `current` with the patch applied (RFC 7396), and all its rules checked.

@@ -1,5 +1,9 @@
 #include "json/read.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 namespace touiza::json {
 namespace {
 
@@ -115,6 +119,51 @@ void read_local_text(Node node, LocalText& out, Reader& reader, const FieldRules
   if (rules.length.min > 0 && trimmed(out.in("fr")).empty()) {
     reader.refuse("too_short", "The text is needed in at least one language (fr, ar, en).");
   }
+}
+
+std::optional<std::int64_t> read_enum(Node node, Reader& reader,
+                                      std::span<const EnumEntry> entries) {
+  if (!expect(node, Kind::text, reader)) return {};
+  const auto wanted = node.text();
+  std::string known;
+  for (const auto& entry : entries) {
+    if (entry.name == wanted) return entry.value;
+    known += known.empty() ? "" : ", ";
+    known += entry.name;
+  }
+  reader.refuse("unknown_value",
+                fmt::format("'{}' is not known here; known are {}.", wanted.substr(0, 40), known));
+  return {};
+}
+
+void read_object(Node node, void* object, Reader& reader, std::span<const ReadMember> members) {
+  if (!expect(node, Kind::object, reader)) return;
+  std::size_t used = 0;
+  for (const auto& member : members) {
+    const Reader::Step step{reader, member.name};
+    if (const auto found = node.find(member.name)) {
+      ++used;
+      member.read(*found, object, reader);
+    } else if (!member.may_be_absent) {
+      reader.refuse("missing", fmt::format("The field '{}' is missing.", member.name));
+    }
+  }
+  if (used == node.size()) return;
+  for (std::size_t i = 0; i < node.size() && !reader.is_full(); ++i) {
+    const auto key = node.key(i);
+    if (std::ranges::any_of(members, [&](const auto& m) { return m.name == key; })) continue;
+    const Reader::Step step{reader, key.substr(0, 60)};
+    reader.refuse("unknown_field", "This field is not known here.");
+  }
+}
+
+Done read_text_of(std::string_view text, void* out, void (*read)(Node, void*, Reader&)) {
+  const auto document = Document::parse(text);
+  if (!document) return document.error();
+  Reader reader;
+  read(document->root(), out, reader);
+  if (!reader.is_clean()) return fields_are_wrong(reader.take_errors());
+  return {};
 }
 
 }  // namespace detail

@@ -1,8 +1,6 @@
 // JSON text to described structs, with the path of every field that was refused.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <cmath>
 #include <limits>
 
@@ -114,23 +112,13 @@ inline void read_value(Node node, LocalText& out, Reader& reader, const FieldRul
   read_local_text(node, out, reader, rules);
 }
 
+/// Nothing, and refused, where the text is no name of `entries`.
+std::optional<std::int64_t> read_enum(Node node, Reader& reader,
+                                      std::span<const EnumEntry> entries);
+
 template <DescribedEnum E>
 void read_value(Node node, E& out, Reader& reader, const FieldRules&) {
-  if (!expect(node, Kind::text, reader)) return;
-  const auto wanted = node.text();
-  bool is_found = false;
-  std::string known;
-  boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
-    if (wanted == d.name) {
-      out = d.value;
-      is_found = true;
-    }
-    known += known.empty() ? d.name : std::string{", "} + d.name;
-  });
-  if (!is_found) {
-    reader.refuse("unknown_value", fmt::format("'{}' is not known here; known are {}.",
-                                               wanted.substr(0, 40), known));
-  }
+  if (const auto value = read_enum(node, reader, enum_entries<E>())) out = static_cast<E>(*value);
 }
 
 template <class T>
@@ -166,35 +154,30 @@ void read_value(Node node, std::map<std::string, T>& out, Reader& reader, const 
   }
 }
 
+struct ReadMember {
+  std::string_view name;
+  void (*read)(Node node, void* object, Reader& reader);
+  bool may_be_absent;
+};
+void read_object(Node node, void* object, Reader& reader, std::span<const ReadMember> members);
+
+template <class T, class Member>
+struct ReadRow {
+  static constexpr FieldRules rules = rules_of<T, Member>();
+  static void read_member(Node node, void* object, Reader& reader) {
+    read_into(node, static_cast<T*>(object)->*Member::pointer, reader, rules);
+  }
+  static constexpr ReadMember value{Member::name, read_member,
+                                    is_optional<FieldOf<T, Member>> || rules.may_be_absent};
+};
 template <class T>
-constexpr bool is_optional = false;
-template <class T>
-constexpr bool is_optional<std::optional<T>> = true;
+struct ReadRow<T, void> {
+  static constexpr ReadMember value{{}, nullptr, true};
+};
 
 template <DescribedStruct T>
 void read_value(Node node, T& out, Reader& reader, const FieldRules&) {
-  if (!expect(node, Kind::object, reader)) return;
-  std::size_t used = 0;
-  for_each_member<T>([&](auto d) {
-    const Reader::Step step{reader, d.name};
-    const auto rules = rules_of<T>(d.pointer);
-    auto& field = out.*d.pointer;
-    const auto found = node.find(d.name);
-    if (found) {
-      ++used;
-      read_into(*found, field, reader, rules);
-    } else if (!is_optional<std::remove_cvref_t<decltype(field)>> && !rules.may_be_absent) {
-      reader.refuse("missing", fmt::format("The field '{}' is missing.", d.name));
-    }
-  });
-  if (used == node.size()) return;
-  for (std::size_t i = 0; i < node.size() && !reader.is_full(); ++i) {
-    bool is_known = false;
-    for_each_member<T>([&](auto d) { is_known = is_known || node.key(i) == d.name; });
-    if (is_known) continue;
-    const Reader::Step step{reader, node.key(i).substr(0, 60)};
-    reader.refuse("unknown_field", "This field is not known here.");
-  }
+  read_object(node, &out, reader, TableOf<ReadRow, T>::rows);
 }
 
 }  // namespace detail
@@ -208,16 +191,19 @@ void read_into(Node node, T& out, Reader& reader, const FieldRules& rules) {
 /// field.
 Error fields_are_wrong(std::vector<FieldError> errors);
 
+namespace detail {
+Done read_text_of(std::string_view text, void* out, void (*read)(Node, void*, Reader&));
+}
+
 /// Reads one value of type T. Unknown fields, missing fields, wrong types and broken rules are
 /// refused. Errors: those of Document::parse, "fields_are_wrong".
 template <class T>
 Result<T> read(std::string_view text) {
-  const auto document = Document::parse(text);
-  if (!document) return document.error();
-  Reader reader;
   T value{};
-  read_into(document->root(), value, reader);
-  if (!reader.is_clean()) return fields_are_wrong(reader.take_errors());
+  const auto done = detail::read_text_of(text, &value, [](Node node, void* out, Reader& reader) {
+    read_into(node, *static_cast<T*>(out), reader);
+  });
+  if (!done) return done.error();
   return value;
 }
 

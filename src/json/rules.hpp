@@ -12,11 +12,14 @@
 //   BOOST_DESCRIBE_STRUCT(MachineDraft, (), (name, count))
 #pragma once
 
+#include <array>
 #include <boost/describe.hpp>
-#include <boost/mp11.hpp>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
-#include <tuple>
+#include <optional>
+#include <span>
+#include <string_view>
 #include <type_traits>
 
 namespace touiza::json {
@@ -65,9 +68,20 @@ constexpr auto may_be_absent(Member member) {
   return AbsentRule<Member>{member};
 }
 
+/// The rules of one struct, in order; the list of a base may stand among them:
+/// `json::rules(MachineEdit::rules(), …)`.
 template <class... Rule>
-constexpr auto rules(Rule... each) {
-  return std::tuple<Rule...>{each...};
+struct RuleList {};
+template <class First, class... Rest>
+struct RuleList<First, Rest...> {
+  First first;
+  RuleList<Rest...> rest;
+};
+
+constexpr RuleList<> rules() { return {}; }
+template <class First, class... Rest>
+constexpr RuleList<First, Rest...> rules(First first, Rest... rest) {
+  return {first, rules(rest...)};
 }
 
 /// What the rules of one field come to.
@@ -104,47 +118,110 @@ constexpr void gather(const AbsentRule<Member>&, FieldRules& out) {
   out.may_be_absent = true;
 }
 
+template <class Member>
+constexpr void gather(const RuleList<>&, Member, FieldRules&) {}
+template <class Member, class First, class... Rest>
+constexpr void gather(const RuleList<First, Rest...>& list, Member member, FieldRules& out) {
+  if constexpr (requires { list.first.member; }) {
+    if constexpr (std::is_same_v<decltype(list.first.member), Member>) {
+      if (list.first.member == member) gather(list.first, out);
+    }
+  } else {
+    gather(list.first, member, out);
+  }
+  gather(list.rest, member, out);
+}
+
+/// The members of the described bases, then T's own.
+template <class T, class Bases = boost::describe::describe_bases<T, boost::describe::mod_public>>
+struct Members;
+template <class T, template <class...> class List, class... Base>
+struct Members<T, List<Base...>> {
+  using type =
+      boost::mp11::mp_append<typename Members<typename Base::type>::type...,
+                             boost::describe::describe_members<T, boost::describe::mod_public>>;
+};
+template <class T, template <class...> class List>
+struct Members<T, List<>> {
+  using type = boost::describe::describe_members<T, boost::describe::mod_public>;
+};
+
 }  // namespace detail
 
-/// The rules of T that speak of `member`.
+/// The members of T with those of its bases: a list of types with `name` and `pointer`.
+template <class T>
+using MembersOf = typename detail::Members<T>::type;
+
+/// The type of the member that `Member` describes.
 template <class T, class Member>
-constexpr FieldRules rules_of([[maybe_unused]] Member member) {
+using FieldOf = std::remove_cvref_t<decltype(std::declval<T&>().*Member::pointer)>;
+
+template <class T>
+constexpr bool is_optional = false;
+template <class T>
+constexpr bool is_optional<std::optional<T>> = true;
+
+/// The rules of T that speak of the member.
+template <class T, class Member>
+constexpr FieldRules rules_of() {
   FieldRules found;
-  if constexpr (HasRules<T>) {
-    std::apply(
-        [&](const auto&... rule) {
-          (
-              [&] {
-                if constexpr (std::is_same_v<decltype(rule.member), Member>) {
-                  if (rule.member == member) detail::gather(rule, found);
-                }
-              }(),
-              ...);
-        },
-        T::rules());
-  }
+  if constexpr (HasRules<T>) detail::gather(T::rules(), Member::pointer, found);
   return found;
 }
 
-/// The members of T with those of its bases, in order.
-template <class T>
-using MembersOf = boost::describe::describe_members<T, boost::describe::mod_public |
-                                                           boost::describe::mod_inherited>;
+/// One table a struct, one row a member: `Row<T, Member>::value` of each. Tables keep what differs
+/// from struct to struct small; what is the same for all is written, and compiled, once.
+template <template <class T, class Member> class Row, class T, class List = MembersOf<T>>
+struct TableOf;
+template <template <class T, class Member> class Row, class T, template <class...> class List,
+          class First, class... Rest>
+struct TableOf<Row, T, List<First, Rest...>> {
+  static constexpr std::array rows{Row<T, First>::value, Row<T, Rest>::value...};
+};
+template <template <class T, class Member> class Row, class T, template <class...> class List>
+struct TableOf<Row, T, List<>> {
+  static constexpr std::array<std::remove_const_t<decltype(Row<T, void>::value)>, 0> rows{};
+};
 
-/// Calls f(descriptor) for each; a descriptor has `.name` and `.pointer`.
-template <class T, class F>
-constexpr void for_each_member(F&& f) {
-  boost::mp11::mp_for_each<MembersOf<T>>(std::forward<F>(f));
-}
+/// One enumerator.
+struct EnumEntry {
+  std::string_view name;
+  std::int64_t value;
+};
+
+namespace detail {
+
+template <class List>
+struct EnumTable;
+template <template <class...> class List, class... Entry>
+struct EnumTable<List<Entry...>> {
+  static constexpr std::array<EnumEntry, sizeof...(Entry)> rows{
+      EnumEntry{Entry::name, static_cast<std::int64_t>(Entry::value)}...};
+};
+
+}  // namespace detail
 
 template <DescribedEnum E>
-constexpr const char* enum_name(E value) {
-  const char* name = "";
-  boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
-    if (d.value == value) name = d.name;
-  });
-  // A trailing underscore keeps C++ keywords apart ("private_"); the name outside has none.
-  return name;
+constexpr std::span<const EnumEntry> enum_entries() {
+  return detail::EnumTable<boost::describe::describe_enumerators<E>>::rows;
+}
+
+/// Empty where no enumerator has the value.
+template <DescribedEnum E>
+constexpr std::string_view enum_name(E value) {
+  for (const auto& entry : enum_entries<E>()) {
+    if (entry.value == static_cast<std::int64_t>(value)) return entry.name;
+  }
+  return {};
+}
+
+/// Nothing where no enumerator has the name.
+template <DescribedEnum E>
+constexpr std::optional<E> enum_value(std::string_view name) {
+  for (const auto& entry : enum_entries<E>()) {
+    if (entry.name == name) return static_cast<E>(entry.value);
+  }
+  return {};
 }
 
 }  // namespace touiza::json

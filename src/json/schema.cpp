@@ -35,7 +35,42 @@ std::string SchemaSet::register_name(std::string_view qualified) {
   return name;
 }
 
+std::string SchemaSet::reference(std::string_view qualified,
+                                 std::span<const detail::SchemaMember> members) {
+  const auto name = register_name(qualified);
+  if (!schemas_.contains(name)) {
+    schemas_[name];  // Known before it is described, so that a type may contain itself.
+    schemas_[name] = detail::object_schema(*this, members);
+  }
+  return R"({"$ref":"#/components/schemas/)" + name + "\"}";
+}
+
 namespace detail {
+
+std::string object_schema(SchemaSet& set, std::span<const SchemaMember> members) {
+  std::string properties;
+  std::string required;
+  for (const auto& member : members) {
+    if (!properties.empty()) properties += ',';
+    append_quoted(properties, member.name);
+    const auto schema = member.schema(set);
+    properties += ':' + (member.is_optional ? nullable(schema) : schema);
+    if (member.is_optional || member.may_be_absent) continue;
+    if (!required.empty()) required += ',';
+    append_quoted(required, member.name);
+  }
+  return R"({"type":"object","additionalProperties":false,"required":[)" + required +
+         R"(],"properties":{)" + properties + "}}";
+}
+
+std::string enum_schema(std::span<const EnumEntry> entries) {
+  std::string names;
+  for (const auto& entry : entries) {
+    if (!names.empty()) names += ',';
+    append_quoted(names, entry.name);
+  }
+  return R"({"type":"string","enum":[)" + names + "]}";
+}
 
 std::string text_schema(const FieldRules& rules) {
   std::string schema = R"({"type":"string")";

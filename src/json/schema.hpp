@@ -9,6 +9,10 @@
 
 namespace touiza::json {
 
+namespace detail {
+struct SchemaMember;
+}
+
 /// The named schemas that a document refers to: filled while types are described.
 class SchemaSet {
  public:
@@ -20,6 +24,8 @@ class SchemaSet {
   const std::map<std::string, std::string>& schemas() const { return schemas_; }
 
  private:
+  std::string reference(std::string_view qualified, std::span<const detail::SchemaMember> members);
+
   /// The name of a type without its namespaces. Two types of one name are a mistake of the
   /// programmer; it ends the program with both names.
   std::string register_name(std::string_view qualified);
@@ -41,6 +47,7 @@ std::string text_schema(const FieldRules& rules);
 std::string number_schema(const char* type, const FieldRules& rules);
 std::string local_text_schema();
 std::string list_schema(const std::string& item, const FieldRules& rules);
+std::string enum_schema(std::span<const EnumEntry> entries);
 std::string nullable(const std::string& schema);
 
 template <class T>
@@ -100,14 +107,7 @@ struct SchemaOf<Quantity<Unit>> {
 };
 template <DescribedEnum E>
 struct SchemaOf<E> {
-  static std::string text(SchemaSet&, const FieldRules&) {
-    std::string names;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
-      if (!names.empty()) names += ',';
-      append_quoted(names, d.name);
-    });
-    return R"({"type":"string","enum":[)" + names + "]}";
-  }
+  static std::string text(SchemaSet&, const FieldRules&) { return enum_schema(enum_entries<E>()); }
 };
 template <class T>
 struct SchemaOf<std::optional<T>> {
@@ -132,39 +132,46 @@ struct SchemaOf<T> {
   static std::string text(SchemaSet& set, const FieldRules&) { return set.reference_to<T>(); }
 };
 
-template <class T>
-constexpr bool is_optional_schema = false;
-template <class T>
-constexpr bool is_optional_schema<std::optional<T>> = true;
+/// What a document says of one member.
+struct SchemaMember {
+  std::string_view name;
+  std::string (*schema)(SchemaSet& set);  ///< Of what it holds where it is not null.
+  bool is_optional;                       ///< May be null.
+  bool may_be_absent;                     ///< In what is sent.
+};
 
-template <DescribedStruct T>
-std::string object_schema(SchemaSet& set) {
-  std::string properties;
-  std::string required;
-  for_each_member<T>([&](auto d) {
-    using Field = std::remove_cvref_t<decltype(std::declval<T>().*d.pointer)>;
-    const auto rules = rules_of<T>(d.pointer);
-    if (!properties.empty()) properties += ',';
-    append_quoted(properties, d.name);
-    properties += ':' + schema_of<Field>(set, rules);
-    if (is_optional_schema<Field> || rules.may_be_absent) return;
-    if (!required.empty()) required += ',';
-    append_quoted(required, d.name);
-  });
-  return R"({"type":"object","additionalProperties":false,"required":[)" + required +
-         R"(],"properties":{)" + properties + "}}";
-}
+template <class T, class Member>
+struct SchemaRow {
+  using Field = FieldOf<T, Member>;
+  static constexpr FieldRules rules = rules_of<T, Member>();
+  static std::string schema(SchemaSet& set) {
+    if constexpr (is_optional<Field>) {
+      return schema_of<typename Field::value_type>(set, rules);
+    } else {
+      return schema_of<Field>(set, rules);
+    }
+  }
+  static constexpr SchemaMember value{Member::name, schema, is_optional<Field>,
+                                      rules.may_be_absent};
+};
+template <class T>
+struct SchemaRow<T, void> {
+  static constexpr SchemaMember value{{}, nullptr, true, true};
+};
+
+std::string object_schema(SchemaSet& set, std::span<const SchemaMember> members);
 
 }  // namespace detail
 
+/// The members of T for the document.
+template <class T>
+constexpr std::span<const detail::SchemaMember> schema_members() {
+  return TableOf<detail::SchemaRow, T>::rows;
+}
+
 template <class T>
 std::string SchemaSet::reference_to() {
-  const auto name = register_name(detail::qualified_name<T>());
-  if (!schemas_.contains(name)) {
-    schemas_[name];  // Known before it is described, so that a type may contain itself.
-    schemas_[name] = detail::object_schema<T>(*this);
-  }
-  return R"({"$ref":"#/components/schemas/)" + name + "\"}";
+  return reference(detail::qualified_name<T>(), schema_members<T>());
 }
 
 }  // namespace touiza::json

@@ -49,23 +49,7 @@ template <DescribedEnum E>
 void append_value(std::string& out, E value) {
   append_quoted(out, enum_name(value));
 }
-
-inline void append_value(std::string& out, const LocalText& value) {
-  out += '{';
-  const auto add = [&out, first = true](const char* language, const std::string& text) mutable {
-    if (text.empty()) return;
-    if (!first) out += ',';
-    first = false;
-    append_quoted(out, language);
-    out += ':';
-    append_quoted(out, text);
-  };
-  auto each = add;
-  each("fr", value.fr);
-  each("ar", value.ar);
-  each("en", value.en);
-  out += '}';
-}
+void append_value(std::string& out, const LocalText& value);
 
 template <class T>
 void append_value(std::string& out, const std::optional<T>& value) {
@@ -102,18 +86,27 @@ void append_value(std::string& out, const std::map<std::string, T>& values) {
   out += '}';
 }
 
+struct AppendMember {
+  std::string_view name;
+  void (*append)(std::string& out, const void* object);
+};
+void append_object(std::string& out, const void* object, std::span<const AppendMember> members);
+
+template <class T, class Member>
+struct AppendRow {
+  static void append_member(std::string& out, const void* object) {
+    append(out, static_cast<const T*>(object)->*Member::pointer);
+  }
+  static constexpr AppendMember value{Member::name, append_member};
+};
+template <class T>
+struct AppendRow<T, void> {
+  static constexpr AppendMember value{{}, nullptr};
+};
+
 template <DescribedStruct T>
 void append_value(std::string& out, const T& value) {
-  out += '{';
-  bool is_first = true;
-  for_each_member<T>([&](auto d) {
-    if (!is_first) out += ',';
-    is_first = false;
-    append_quoted(out, d.name);
-    out += ':';
-    append(out, value.*d.pointer);
-  });
-  out += '}';
+  append_object(out, &value, TableOf<AppendRow, T>::rows);
 }
 
 }  // namespace detail

@@ -1,5 +1,7 @@
 #include "needs/need_service.hpp"
 
+#include <fmt/format.h>
+
 #include "base/short_code.hpp"
 #include "database/database.hpp"
 #include "designs/catalogue.hpp"

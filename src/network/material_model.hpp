@@ -48,8 +48,8 @@ struct MaterialDraft : MaterialEdit {
   MaterialUnit unit = MaterialUnit::g;
 
   static constexpr auto rules() {
-    return std::tuple_cat(MaterialEdit::rules(),
-                          json::rules(json::text(&MaterialDraft::code, {.min = 1, .max = 40})));
+    return json::rules(MaterialEdit::rules(),
+                       json::text(&MaterialDraft::code, {.min = 1, .max = 40}));
   }
 };
 BOOST_DESCRIBE_STRUCT(MaterialDraft, (MaterialEdit), (code, unit))

@@ -61,9 +61,8 @@ struct NetworkDraft : NetworkEdit {
   bool is_demonstration = false;
 
   static constexpr auto rules() {
-    return std::tuple_cat(NetworkEdit::rules(),
-                          json::rules(json::text(&NetworkDraft::slug, {.min = 2, .max = 40}),
-                                      json::may_be_absent(&NetworkDraft::is_demonstration)));
+    return json::rules(NetworkEdit::rules(), json::text(&NetworkDraft::slug, {.min = 2, .max = 40}),
+                       json::may_be_absent(&NetworkDraft::is_demonstration));
   }
 };
 BOOST_DESCRIBE_STRUCT(NetworkDraft, (NetworkEdit), (slug, is_demonstration))

@@ -65,8 +65,8 @@ struct OrganizationDraft : OrganizationEdit {
   bool is_on_behalf = false;
 
   static constexpr auto rules() {
-    return std::tuple_cat(OrganizationEdit::rules(),
-                          json::rules(json::may_be_absent(&OrganizationDraft::is_on_behalf)));
+    return json::rules(OrganizationEdit::rules(),
+                       json::may_be_absent(&OrganizationDraft::is_on_behalf));
   }
 };
 BOOST_DESCRIBE_STRUCT(OrganizationDraft, (OrganizationEdit), (kind, is_on_behalf))

@@ -1,5 +1,7 @@
 #include "production/assembly_service.hpp"
 
+#include <fmt/format.h>
+
 #include <map>
 
 #include "database/database.hpp"

@@ -1,5 +1,7 @@
 #include "production/lot_desk.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 

@@ -1,5 +1,7 @@
 #include "production/lot_service.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/short_code.hpp"

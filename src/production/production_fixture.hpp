@@ -1,6 +1,8 @@
 // For tests of this room and of shipping: labs with jobs for a face shield, a hub, two hospitals.
 #pragma once
 
+#include <fmt/format.h>
+
 #include "accounts/accounts_fixture.hpp"
 #include "campaigns/campaign_model.hpp"
 #include "network/directory.hpp"

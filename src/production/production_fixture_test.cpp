@@ -1,5 +1,8 @@
 // The ground that the tests of this room and of shipping stand on.
 #include "production/production_fixture.hpp"
+
+#include <fmt/format.h>
+
 #include "campaigns/store.hpp"
 #include "designs/design_store.hpp"
 #include "needs/need_store.hpp"

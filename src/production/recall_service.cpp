@@ -1,5 +1,7 @@
 #include "production/recall_service.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>

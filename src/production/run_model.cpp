@@ -1,5 +1,7 @@
 #include "production/run_model.hpp"
 
+#include <fmt/format.h>
+
 #include <chrono>
 
 namespace touiza::production {

@@ -1,5 +1,7 @@
 #include "production/run_service.hpp"
 
+#include <fmt/format.h>
+
 #include "database/database.hpp"
 #include "designs/catalogue.hpp"
 #include "network/directory.hpp"

@@ -1,5 +1,7 @@
 #include "shipping/receipt_service.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 

@@ -1,5 +1,7 @@
 #include "shipping/shipment_desk.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 

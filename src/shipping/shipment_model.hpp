@@ -216,9 +216,8 @@ struct ShipmentQuery : http::PageQuery {
   std::optional<std::string> place;  ///< The id of a lab or site at either end.
   std::optional<std::string> code;
   static constexpr auto rules() {
-    return std::tuple_cat(PageQuery::rules(),
-                          json::rules(json::text(&ShipmentQuery::place, {.max = 60}),
-                                      json::text(&ShipmentQuery::code, {.max = 20})));
+    return json::rules(PageQuery::rules(), json::text(&ShipmentQuery::place, {.max = 60}),
+                       json::text(&ShipmentQuery::code, {.max = 20}));
   }
 };
 BOOST_DESCRIBE_STRUCT(ShipmentQuery, (http::PageQuery), (state, need, place, code))

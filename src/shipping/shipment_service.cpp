@@ -1,5 +1,7 @@
 #include "shipping/shipment_service.hpp"
 
+#include <fmt/format.h>
+
 #include <map>
 
 #include "base/short_code.hpp"

@@ -1,6 +1,8 @@
 // For tests: shipping on top of a house that makes shields.
 #pragma once
 
+#include <fmt/format.h>
+
 #include "production/production_fixture.hpp"
 #include "shipping/deliveries.hpp"
 #include "shipping/receipt_service.hpp"

@@ -1,5 +1,7 @@
 #include "demo/design_file.hpp"
 
+#include <fmt/format.h>
+
 #include "demo/embedded.hpp"
 #include "json/read.hpp"
 

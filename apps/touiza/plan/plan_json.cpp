@@ -1,5 +1,7 @@
 #include "plan/plan_json.hpp"
 
+#include <fmt/format.h>
+
 #include "json/read.hpp"
 
 namespace touiza::planning {

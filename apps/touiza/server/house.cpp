@@ -1,5 +1,7 @@
 #include "server/house.hpp"
 
+#include <fmt/format.h>
+
 #include "accounts/store.hpp"
 #include "campaigns/store.hpp"
 #include "designs/design_store.hpp"
