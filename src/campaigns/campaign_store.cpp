@@ -94,7 +94,7 @@ std::optional<Campaign> CampaignStore::find(Transaction& t, const NetworkId& net
 
 std::vector<Campaign> CampaignStore::list(Transaction& t, const NetworkId& network,
                                           const CampaignQuery& query) {
-  const std::string state = query.state ? json::enum_name(*query.state) : "";
+  const std::string_view state = query.state ? json::enum_name(*query.state) : "";
   return t.all<Campaign>(list_campaigns, network, query.cursor.value_or(""), state,
                          query.limit + 1);
 }

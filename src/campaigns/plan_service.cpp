@@ -76,8 +76,8 @@ Done PlanService::move(Transaction& t, const AccountId& actor, Plan& plan, PlanS
   const CampaignTransition step{plan.network_id,
                                 new_uuid(now, foundation_.random),
                                 plan.plan_id.text,
-                                json::enum_name(plan.state),
-                                json::enum_name(to),
+                                std::string{json::enum_name(plan.state)},
+                                std::string{json::enum_name(to)},
                                 now,
                                 actor,
                                 reason};

@@ -55,7 +55,7 @@ std::optional<Plan> PlanStore::find(Transaction& t, const NetworkId& network, co
 
 std::vector<Plan> PlanStore::list(Transaction& t, const NetworkId& network,
                                   const PlanQuery& query) {
-  const std::string state = query.state ? json::enum_name(*query.state) : "";
+  const std::string_view state = query.state ? json::enum_name(*query.state) : "";
   return t.all<Plan>(list_plans, network, query.cursor.value_or(""), state, query.limit + 1);
 }
 

@@ -12,9 +12,9 @@ using database::Transaction;
 Done Transitions::move(Transaction& t, Campaign& campaign, CampaignState to, const Mover& mover) {
   if (const auto allowed = check_transition(campaign.state, to); !allowed) return allowed.error();
   const auto now = foundation_.clock.now();
-  CampaignStore::record(
-      t, {campaign.network_id, new_uuid(now, foundation_.random), campaign.campaign_id.text,
-          json::enum_name(campaign.state), json::enum_name(to), now, mover.actor, mover.reason});
+  CampaignStore::record(t, {campaign.network_id, new_uuid(now, foundation_.random),
+                            campaign.campaign_id.text, std::string{json::enum_name(campaign.state)},
+                            std::string{json::enum_name(to)}, now, mover.actor, mover.reason});
   campaign.state = to;
   ++campaign.version;
   CampaignStore::save(t, campaign);
@@ -27,9 +27,9 @@ Done Transitions::move(Transaction& t, Campaign& campaign, CampaignState to, con
 Done Transitions::move(Transaction& t, Offer& offer, OfferState to, const Mover& mover) {
   if (const auto allowed = check_transition(offer.state, to); !allowed) return allowed.error();
   const auto now = foundation_.clock.now();
-  CampaignStore::record(
-      t, {offer.network_id, new_uuid(now, foundation_.random), offer.offer_id.text,
-          json::enum_name(offer.state), json::enum_name(to), now, mover.actor, mover.reason});
+  CampaignStore::record(t, {offer.network_id, new_uuid(now, foundation_.random),
+                            offer.offer_id.text, std::string{json::enum_name(offer.state)},
+                            std::string{json::enum_name(to)}, now, mover.actor, mover.reason});
   offer.state = to;
   if (!mover.reason.empty()) offer.reason = mover.reason;
   ++offer.version;

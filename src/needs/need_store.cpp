@@ -158,7 +158,7 @@ std::optional<Need> NeedStore::find(Transaction& t, const NetworkId& network, co
 
 std::vector<Need> NeedStore::list(Transaction& t, const NetworkId& network,
                                   const NeedQuery& query) {
-  const std::string state = query.state ? json::enum_name(*query.state) : "";
+  const std::string_view state = query.state ? json::enum_name(*query.state) : "";
   return t.all<Need>(list_needs_sql, network, query.cursor.value_or(""), state,
                      text_or_empty(query.region), text_or_empty(query.site),
                      text_or_empty(query.emergency), query.limit + 1);

@@ -1,5 +1,6 @@
 // Rules without a database.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "base/random.hpp"
 #include "network/code.hpp"
@@ -33,7 +34,7 @@ TEST_CASE("a lab walks from its application to work, to sleep and back, and no o
     for (const auto to :
          {applied, in_review, more_info, refused, probation, active, dormant, left, removed}) {
       if (!is_allowed(from, to)) continue;
-      allowed += std::string{json::enum_name(from)} + '>' + json::enum_name(to) + ' ';
+      allowed += fmt::format("{}>{} ", json::enum_name(from), json::enum_name(to));
     }
   }
   CHECK(allowed ==

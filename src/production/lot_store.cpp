@@ -135,7 +135,7 @@ std::optional<Lot> LotStore::by_code(Transaction& t, const std::string& code) {
 
 std::vector<Lot> LotStore::list(Transaction& t, const NetworkId& network, const LotFilter& filter) {
   const auto& query = filter.query;
-  const std::string state = query.state ? json::enum_name(*query.state) : "";
+  const std::string_view state = query.state ? json::enum_name(*query.state) : "";
   return t.all<Lot>(
       list_lots, network, query.cursor.value_or(""), state, text_of(query.job), text_of(query.lab),
       text_of(query.region), text_of(query.revision), query.code.value_or(""), filter.is_limited,

@@ -72,7 +72,7 @@ std::optional<Shipment> ShipmentStore::find(Transaction& t, const NetworkId& net
 std::vector<Shipment> ShipmentStore::list(Transaction& t, const NetworkId& network,
                                           const ShipmentFilter& filter) {
   const auto& query = filter.query;
-  const std::string state = query.state ? json::enum_name(*query.state) : "";
+  const std::string_view state = query.state ? json::enum_name(*query.state) : "";
   const std::string need = query.need ? query.need->text : "";
   return t.all<Shipment>(list_shipments, network, query.cursor.value_or(""), state, need,
                          query.place.value_or(""), query.code.value_or(""), filter.is_limited,

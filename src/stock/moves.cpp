@@ -39,9 +39,10 @@ class Conditions {
 template <class T>
 std::vector<T> all(Transaction& transaction, const std::string& sql, const Conditions& where) {
   std::vector<T> found;
-  database::detail::RowMapper<T> mapper;
-  transaction.execute(sql, where.arguments(),
-                      [&](const database::Row& row) { found.push_back(mapper(row)); });
+  database::detail::Columns columns;
+  transaction.execute(sql, where.arguments(), [&](const database::Row& row) {
+    found.push_back(database::detail::row_to<T>(row, columns));
+  });
   return found;
 }
 
