@@ -74,5 +74,5 @@ if(TOUIZA_PRECOMPILE)
     <optional> <set> <span> <string> <unordered_map> <variant> <vector> <boost/describe.hpp>
     <fmt/format.h>)
   target_precompile_headers(touiza_precompiled_rooms PRIVATE
-    <algorithm> <fmt/format.h> "accounts/api.hpp" "accounts/foundation.hpp")
+    <algorithm> <fmt/format.h> <accounts/api.hpp> <accounts/foundation.hpp>)
 endif()

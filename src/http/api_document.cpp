@@ -13,7 +13,7 @@ std::string lower_name(Method method) {
   return name;
 }
 
-std::string quoted(std::string_view text) {
+std::string json_text(std::string_view text) {
   std::string out;
   json::append_quoted(out, text);
   return out;
@@ -27,7 +27,7 @@ std::string documented(std::string pattern) {
 }
 
 std::string content(std::string_view media_type, const std::string& schema) {
-  return fmt::format(R"("content":{{{}:{{"schema":{}}}}})", quoted(media_type), schema);
+  return fmt::format(R"("content":{{{}:{{"schema":{}}}}})", json_text(media_type), schema);
 }
 
 std::string operation_json(const Operation& operation) {
@@ -35,13 +35,13 @@ std::string operation_json(const Operation& operation) {
   for (const auto& parameter : operation.parameters) {
     if (!parameters.empty()) parameters += ',';
     parameters +=
-        fmt::format(R"({{"name":{},"in":{},"required":{},"schema":{}}})", quoted(parameter.name),
-                    quoted(parameter.place), parameter.is_required, parameter.schema);
+        fmt::format(R"({{"name":{},"in":{},"required":{},"schema":{}}})", json_text(parameter.name),
+                    json_text(parameter.place), parameter.is_required, parameter.schema);
   }
   std::string text =
       fmt::format(R"({{"operationId":{},"summary":{},"x-action":{},"parameters":[{}])",
-                  quoted(operation.operation_id), quoted(operation.summary),
-                  quoted(operation.action), parameters);
+                  json_text(operation.operation_id), json_text(operation.summary),
+                  json_text(operation.action), parameters);
   if (!operation.request_media_type.empty()) {
     text += R"(,"requestBody":{"required":true,)" +
             content(operation.request_media_type, operation.request_schema) + "}";
@@ -74,22 +74,23 @@ std::string ApiDocument::to_json(std::string_view version) const {
   std::string text = fmt::format(
       R"({{"openapi":"3.1.0","info":{{"title":"Touiza","version":{},"license":{{"name":"Apache-2.0","identifier":"Apache-2.0"}}}},)"
       R"("security":[{{"session":[]}},{{"token":[]}},{{}}],"paths":{{)",
-      quoted(version));
+      json_text(version));
   bool is_first_path = true;
   for (const auto& [path, methods] : paths) {
     if (!is_first_path) text += ',';
     is_first_path = false;
-    text += quoted(path) + ":{";
+    text += json_text(path) + ":{";
     bool is_first_method = true;
     for (const auto& [method, operation] : methods) {
       if (!is_first_method) text += ',';
       is_first_method = false;
-      text += quoted(method) + ':' + operation;
+      text += json_text(method) + ':' + operation;
     }
     text += '}';
   }
   text += R"(},"components":{"schemas":{)";
-  for (const auto& [name, schema] : schemas_.schemas()) text += quoted(name) + ':' + schema + ',';
+  for (const auto& [name, schema] : schemas_.schemas())
+    text += json_text(name) + ':' + schema + ',';
   text += fmt::format(
       R"("Problem":{}}},"responses":{{"Problem":{{"description":"Refused, with the reason (RFC 9457).",)"
       R"("content":{{"application/problem+json":{{"schema":{{"$ref":"#/components/schemas/Problem"}}}}}}}}}},)"
@@ -114,7 +115,7 @@ std::string patch_schema(json::SchemaSet& schemas,
   std::string properties;
   for (const auto& member : members) {
     if (!properties.empty()) properties += ',';
-    properties += quoted(member.name) + ':' + json::detail::nullable(member.schema(schemas));
+    properties += json_text(member.name) + ':' + json::detail::nullable(member.schema(schemas));
   }
   return R"({"type":"object","additionalProperties":false,"properties":{)" + properties + "}}";
 }
