@@ -108,7 +108,7 @@ export function Form({ id, action, icon, children, check, send, other }: FormPro
       await send();
     } catch (thrown) {
       const problem = Problem.from(thrown);
-      setProblems(problem.errors.map((error) => ({ field: error.field, message: fieldMessage(error) })));
+      setProblems(problem.errors.filter((error) => error.field).map((error) => ({ field: error.field, message: fieldMessage(error) })));
       setRefusal(problem);
     } finally {
       setBusy(false);

@@ -16,8 +16,8 @@ export function ProblemMessage({ problem, onRetry }: { problem: Problem; onRetry
       {problem.errors.length > 0 && (
         <ul>
           {problem.errors.map((error) => (
-            <li key={error.field + error.code}>
-              {word("field", error.field)}: {fieldMessage(error)}
+            <li key={error.field + error.message}>
+              {error.field ? `${word("field", error.field)}: ${fieldMessage(error)}` : error.message}
             </li>
           ))}
         </ul>
