@@ -245,6 +245,8 @@ TEST_CASE("a person takes name and place out of the network when the account is 
     CHECK(told->find("Chez Houda") != std::string::npos);
     CHECK(told->find(lab.code) != std::string::npos);
     REQUIRE(house.database.write([&](Transaction& transaction) -> Done {
+      // As it is of those who want to be listed by name.
+      transaction.run("UPDATE lab SET name_sorted = 'chez houda' WHERE lab_id = ?1", lab.lab_id);
       house.personal_data.erase(transaction, house.individual_owner);
       return {};
     }));
@@ -253,11 +255,16 @@ TEST_CASE("a person takes name and place out of the network when the account is 
     CHECK(gone->state == LabState::left);
     CHECK(gone->name.fr == lab.code);
     CHECK(gone->organization_name.fr == "—");
+    const auto named = house.database.read([](Transaction& transaction) -> Result<std::int64_t> {
+      return transaction.value<std::int64_t>(
+          "SELECT COUNT(*) FROM lab WHERE name_sorted LIKE '%houda%'");
+    });
+    CHECK(*named == 0);
     CHECK(house.services.labs.transitions(house.admin(), house.network, lab.lab_id)
               ->items.back()
               .to_state == LabState::left);
     const auto fields = house.personal_data.fields();
-    CHECK(fields.size() == 6);
+    CHECK(fields.size() == 13);
     for (const auto& field : fields) CHECK_FALSE(field.purpose.ar.empty());
   });
 }

@@ -1,6 +1,7 @@
 #include "network/places.hpp"
 
 #include "json/write.hpp"
+#include "network/code.hpp"
 #include "network/lab_store.hpp"
 #include "network/network_store.hpp"
 #include "network/organization_service.hpp"
@@ -67,6 +68,7 @@ void erase_lab(Transaction& transaction, Lab lab, const AccountId& account) {
     lab.state = LabState::left;
   }
   lab.name = {lab.code, "", ""};
+  lab.name_sorted = sort_text(lab.name);
   lab.description = {};
   lab.limits = {};
   lab.search_text.clear();
@@ -114,25 +116,20 @@ std::vector<accounts::PersonalFieldView> NetworkPersonalData::fields() const {
       "أنت ومنسقو جهتك؛ ويرى الآخرون نقطة في حدود 2 كم",
       "You and your region's coordinators; others see a point within 2 km"};
   const LocalText to_name{"Savoir qui fabrique", "معرفة من يصنع", "To know who makes"};
-  return {
-      {"network", "organization", "name", to_name, coordinators, until_erased},
-      {"network", "organization", "website", to_name, coordinators, until_erased},
-      {"network", "lab", "name", to_name, coordinators, until_erased},
-      {"network", "lab", "description", to_name, coordinators, until_erased},
-      {"network",
-       "lab",
-       "lat, lng",
-       {"Planifier les trajets", "تخطيط التنقلات", "To plan the ways"},
-       only_coordinators,
-       until_erased},
-      {"network",
-       "lab",
-       "limits",
-       {"Ne rien proposer au-delà de vos heures", "عدم اقتراح ما يتجاوز ساعاتك",
-        "To offer nothing beyond your hours"},
-       coordinators,
-       until_erased},
+  const LocalText to_plan{"Planifier les trajets", "تخطيط التنقلات", "To plan the ways"};
+  const LocalText to_spare{"Ne rien proposer au-delà de vos heures", "عدم اقتراح ما يتجاوز ساعاتك",
+                           "To offer nothing beyond your hours"};
+  std::vector<accounts::PersonalFieldView> fields;
+  const auto add = [&](const char* table, const std::vector<const char*>& columns,
+                       const LocalText& purpose, const LocalText& seen_by) {
+    for (const auto* column : columns)
+      fields.push_back({"network", table, column, purpose, seen_by, until_erased});
   };
+  add("organization", {"name", "name_sorted", "search_text", "website"}, to_name, coordinators);
+  add("lab", {"name", "name_sorted", "search_text", "description"}, to_name, coordinators);
+  add("lab", {"lat", "lng", "shown_lat", "shown_lng"}, to_plan, only_coordinators);
+  add("lab", {"limits"}, to_spare, coordinators);
+  return fields;
 }
 
 std::string NetworkPersonalData::export_of(Transaction& transaction, const AccountId& account) {
