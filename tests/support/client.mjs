@@ -77,6 +77,13 @@ export class Client {
     return new Client(server, await contractOf(server), name);
   }
 
+  /** The same person with the same session, at a server that was started anew. */
+  moveTo(server) {
+    this.server = server;
+    this.agent.destroy();
+    this.agent = new http.Agent({ keepAlive: true, maxSockets: 8, localAddress: this.localAddress });
+  }
+
   /** One request as it is; the answer is only held against the document. */
   async send(method, url, { body, json, headers = {}, key, version } = {}) {
     const all = { ...headers };

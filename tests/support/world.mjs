@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { Client, contractOf } from "./client.mjs";
 import { sendFile } from "./files.mjs";
 import { cubeStl } from "./shapes.mjs";
+import { dropDatabase, newDatabase } from "./database.mjs";
 import { run, runWell, Server } from "./server.mjs";
 
 export const words = (text) => ({ fr: text, ar: text, en: text });
@@ -15,18 +16,23 @@ const rootPassword = "a password of the tests";
 export class World {
   people = {};
 
-  /** Begins a world in a folder of its own; end() stops the server and removes the folder. */
-  static async begin({ database } = {}) {
-    const world = new World();
-    world.database = database;
+  /**
+   * Begins a world in a folder of its own; end() stops the server and removes the folder. Where
+   * TOUIZA_TEST_DATABASE names a PostgreSQL (tests/support/with-postgres), it stands on a database there.
+   */
+  static async begin() {
+    const world = new this();
     world.data = mkdtempSync(join(tmpdir(), "touiza-world-"));
     try {
+      world.database = await newDatabase();
+      const { database } = world;
       const more = database ? ["--database", database] : [];
+      world.prepare(more);
       runWell(["admin", "add-administrator", "--data", world.data, ...more, "--address", rootAddress, "--name", "Root"], { input: `${rootPassword}\n` });
       world.permissions = JSON.parse(runWell(["admin", "permissions"]));
       world.server = await Server.start({ data: world.data, database });
       world.contract = await contractOf(world.server);
-      await world.#found();
+      await world.found();
     } catch (error) {
       await world.end();
       throw error;
@@ -34,12 +40,25 @@ export class World {
     return world;
   }
 
+  /** What is in the data folder before there is a server: nothing. */
+  prepare() {}
+
   async end() {
     try {
       await this.server?.stop();
     } finally {
       rmSync(this.data, { recursive: true, force: true });
+      dropDatabase(this.database);
     }
+  }
+
+  /** As if the power went and came again: the same folder and database, another process. */
+  async restartAfterKill() {
+    await this.server.kill();
+    const { contract } = this.server;
+    this.server = await Server.start({ data: this.data, database: this.database });
+    this.server.contract = contract;
+    for (const person of Object.values(this.people)) person.moveTo(this.server);
   }
 
   /** `touiza admin check` on the stopped or running deployment: its report. */
@@ -54,13 +73,18 @@ export class World {
     return ["/api/v1/networks", this.network, ...pieces].join("/");
   }
 
-  async #found() {
+  async found() {
     const root = new Client(this.server, this.contract, "root");
     this.people.root = root;
     await root.signInWithPassword(rootAddress, rootPassword);
     await root.addSecondFactor();
-    this.network = await this.#foundNetwork("maroc");
-    this.otherNetwork = await this.#foundNetwork("voisin");
+    await this.foundAll();
+    this.ids = [...new Set([this.own, this.other, this.beside].flatMap((set) => Object.values(set)))].filter((id) => typeof id === "string");
+  }
+
+  async foundAll() {
+    this.network = await this.foundNetwork("maroc");
+    this.otherNetwork = await this.foundNetwork("voisin");
     await this.#peopleOfAll();
     await this.#places();
     await this.#organizations();
@@ -68,16 +92,15 @@ export class World {
     await this.#labs();
     await this.#designs();
     await this.#needs();
-    await this.#beside();
-    this.ids = [...new Set([this.own, this.other, this.beside].flatMap((set) => Object.values(set)))];
+    await this.foundBeside();
   }
 
-  async #foundNetwork(slug) {
+  async foundNetwork(slug) {
     const draft = { name: words(slug), languages: ["fr", "ar", "en"], country_outlines: ["504", "732"], currency: "MAD", slug, vouches_needed: 1 };
     return (await this.people.root.post("/api/v1/networks", draft)).network_id;
   }
 
-  async #newPerson(name, network = this.network) {
+  async newPerson(name, network = this.network) {
     const person = new Client(this.server, this.contract, name);
     await person.join(network, `${name.toLowerCase()}@example.org`, name);
     this.people[name] = person;
@@ -86,21 +109,21 @@ export class World {
 
   async #peopleOfAll() {
     for (const name of ["administrator", "auditor", "coordinatorWest", "coordinatorEast", "coordinatorCluster", "owner", "maker", "designer", "quality", "requester", "driver", "supporter", "clinicOwner", "member"]) {
-      await this.#newPerson(name);
+      await this.newPerson(name);
     }
-    await this.#newPerson("besideAdministrator", this.otherNetwork);
-    await this.#grant("administrator", { role: "network_admin" });
-    await this.#grant("besideAdministrator", { role: "network_admin" }, this.otherNetwork);
+    await this.newPerson("besideAdministrator", this.otherNetwork);
+    await this.grant("administrator", { role: "network_admin" });
+    await this.grant("besideAdministrator", { role: "network_admin" }, this.otherNetwork);
   }
 
   /** Whoever steers others' work needs a second factor: it is set up at once. */
-  async #grant(name, grant, network = this.network, by = this.people.root) {
+  async grant(name, grant, network = this.network, by = this.people.root) {
     const person = this.people[name];
     await by.post(`/api/v1/networks/${network}/grants`, { account_id: person.account, ...grant });
     if (["network_admin", "coordinator"].includes(grant.role)) await person.addSecondFactor();
   }
 
-  async #makePlaces(by, network, regions) {
+  async makePlaces(by, network, regions) {
     const made = await by.post(`/api/v1/networks/${network}/regions`, { regions: regions.map(({ code, name }) => ({ iso_code: code, name: words(name), population: 1_000_000 })) });
     const ids = (made.items ?? made.regions).map((region) => region.region_id);
     const towns = regions.map(({ town, lat, lng, code }, at) => ({ region_id: ids[at], code: `${code}-T`, name: words(town), lat, lng, population: 100_000 }));
@@ -110,7 +133,7 @@ export class World {
 
   async #places() {
     const { administrator } = this.people;
-    const { regions, towns } = await this.#makePlaces(administrator, this.network, [
+    const { regions, towns } = await this.makePlaces(administrator, this.network, [
       { code: "MA-06", name: "Casablanca-Settat", town: "Casablanca", lat: 33.59, lng: -7.61 },
       { code: "MA-02", name: "Oriental", town: "Oujda", lat: 34.68, lng: -1.91 },
     ]);
@@ -128,12 +151,12 @@ export class World {
 
   async #roles() {
     const by = this.people.administrator;
-    await this.#grant("auditor", { role: "auditor" }, this.network, by);
-    await this.#grant("coordinatorWest", { role: "coordinator", region_id: this.west }, this.network, by);
-    await this.#grant("coordinatorEast", { role: "coordinator", region_id: this.east }, this.network, by);
-    await this.#grant("coordinatorCluster", { role: "coordinator", cluster_id: this.cluster }, this.network, by);
+    await this.grant("auditor", { role: "auditor" }, this.network, by);
+    await this.grant("coordinatorWest", { role: "coordinator", region_id: this.west }, this.network, by);
+    await this.grant("coordinatorEast", { role: "coordinator", region_id: this.east }, this.network, by);
+    await this.grant("coordinatorCluster", { role: "coordinator", cluster_id: this.cluster }, this.network, by);
     for (const role of ["maker", "designer", "quality", "requester", "driver", "supporter"]) {
-      await this.#grant(role, { role, organization_id: this.fablab }, this.network, this.people.owner);
+      await this.grant(role, { role, organization_id: this.fablab }, this.network, this.people.owner);
     }
   }
 
@@ -146,8 +169,8 @@ export class World {
 
   async #labs() {
     const { owner, clinicOwner, coordinatorWest, coordinatorEast, administrator } = this.people;
-    this.own = { network: this.network, region: this.west, town: this.casablanca, organization: this.fablab, cluster: this.cluster, material: this.material, account: this.people.maker.account };
-    this.other = { network: this.network, region: this.east, town: this.oujda, organization: this.clinic, cluster: this.cluster, material: this.material, account: this.people.clinicOwner.account };
+    this.own = { network: this.network, organizations: [this.fablab], region: this.west, town: this.casablanca, organization: this.fablab, cluster: this.cluster, material: this.material, account: this.people.maker.account };
+    this.other = { network: this.network, organizations: [this.clinic], region: this.east, town: this.oujda, organization: this.clinic, cluster: this.cluster, material: this.material, account: this.people.clinicOwner.account };
     Object.assign(this.own, await this.#lab(owner, this.fablab, this.casablanca, coordinatorWest));
     Object.assign(this.other, await this.#lab(clinicOwner, this.clinic, this.oujda, coordinatorEast));
     await administrator.put(this.at("clusters", this.cluster, "labs", this.own.lab), undefined);
@@ -190,16 +213,16 @@ export class World {
   }
 
   /** The network beside: what is in it must not be seen from the first one. */
-  async #beside() {
+  async foundBeside() {
     const by = this.people.besideAdministrator;
     const at = (...pieces) => ["/api/v1/networks", this.otherNetwork, ...pieces].join("/");
-    const { regions, towns } = await this.#makePlaces(by, this.otherNetwork, [{ code: "XX-01", name: "Ailleurs", town: "Loin", lat: 34.0, lng: -5.0 }]);
+    const { regions, towns } = await this.makePlaces(by, this.otherNetwork, [{ code: "XX-01", name: "Ailleurs", town: "Loin", lat: 34.0, lng: -5.0 }]);
     const organization = (await by.post(at("organizations"), { kind: "fablab", name: words("Ailleurs"), town_id: towns[0], is_listed: true })).organization_id;
     const lab = (await by.post(at("labs"), { organization_id: organization, name: words("Atelier d'ailleurs"), town_id: towns[0] })).lab_id;
     const machine = (await by.post(at("labs", lab, "machines"), { technology: "fff", count: 1, work_volume_mm: { x: 200, y: 200, z: 200 }, hours_per_day: 8 })).machine_id;
     const site = (await by.post(at("sites"), { kind: "hospital", name: words("Hôpital d'ailleurs"), town_id: towns[0], organization_id: organization })).site_id;
     const design = await by.post(at("designs"), { title: words("Secret"), licence: "CERN-OHL-P-2.0", organization_id: organization });
     const emergency = (await by.post(at("emergencies"), { title: words("Autre") })).emergency_id;
-    this.beside = { network: this.otherNetwork, region: regions[0], town: towns[0], organization, lab, machine, site, design: design.design_id, revision: design.revisions[0].revision_id, emergency };
+    this.beside = { network: this.otherNetwork, organizations: [organization], region: regions[0], town: towns[0], organization, lab, machine, site, design: design.design_id, revision: design.revisions[0].revision_id, emergency };
   }
 }
