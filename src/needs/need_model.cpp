@@ -21,11 +21,11 @@ constexpr Transition transitions[] = {
     {NeedState::suspended, NeedState::closed},
 };
 
+}  // namespace
+
 bool is_living(const Need& need) {
   return need.state != NeedState::closed && need.state != NeedState::rejected;
 }
-
-}  // namespace
 
 bool is_allowed(NeedState from, NeedState to) {
   return std::ranges::any_of(transitions, [&](const Transition& allowed) {
@@ -42,14 +42,6 @@ double priority_weight(int priority) {
     default:
       return 3;
   }
-}
-
-bool is_likely_duplicate(const Need& a, const Need& b) {
-  constexpr int days_apart_max = 10;
-  if (a.need_id == b.need_id || !is_living(a) || !is_living(b)) return false;
-  if (a.site_id != b.site_id || a.design_id != b.design_id) return false;
-  if (!a.design_id && a.description != b.description) return false;
-  return std::abs(a.due_day - b.due_day) <= days_apart_max;
 }
 
 }  // namespace touiza::needs

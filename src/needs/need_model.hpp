@@ -94,9 +94,8 @@ BOOST_DESCRIBE_STRUCT(Need, (),
 /// Weight of a unit in a plan: an urgent one counts as ten that can wait.
 double priority_weight(int priority);
 
-/// True where two needs may be the same one asked twice: same site and thing, due within ten days
-/// of each other, both still living.
-bool is_likely_duplicate(const Need& a, const Need& b);
+/// Neither closed nor rejected.
+bool is_living(const Need& need);
 
 struct EmergencyDraft {
   LocalText title;

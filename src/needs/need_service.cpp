@@ -68,11 +68,7 @@ NeedView view_of(Transaction& t, const Need& need) {
 /// With the needs that may be the same one: for those who decide.
 NeedView full_view_of(Transaction& t, const Need& need) {
   auto view = view_of(t, need);
-  for (const auto& other : NeedStore::of_site(t, need.network_id, need.site_id)) {
-    if (!is_likely_duplicate(need, other)) continue;
-    view.likely_duplicates.push_back(
-        {other.need_id, other.code, other.quantity, other.due_day, other.state});
-  }
+  if (is_living(need)) view.likely_duplicates = NeedStore::likely_duplicates(t, need);
   return view;
 }
 

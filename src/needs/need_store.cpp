@@ -92,13 +92,14 @@ constexpr auto list_needs_sql = R"sql(
   LIMIT ?7
 )sql";
 
-constexpr auto needs_of_site_sql = R"sql(
-  SELECT network_id, need_id, code, emergency_id, site_id, region_id, organization_id, design_id,
-         description, quantity, due_day, priority, accepts, state, ended_as, duplicate_of, posted_by,
-         posted_at, verified_by, verified_at, answer, version
+constexpr auto likely_duplicates_sql = R"sql(
+  SELECT need_id, code, quantity, due_day, state
   FROM need
-  WHERE network_id = ?1 AND site_id = ?2
+  WHERE network_id = ?1 AND site_id = ?2 AND need_id <> ?3 AND due_day BETWEEN ?4 AND ?5
+    AND state NOT IN ('closed', 'rejected')
+    AND (design_id = ?6 OR (?6 IS NULL AND design_id IS NULL AND description = ?7))
   ORDER BY need_id DESC
+  LIMIT 10
 )sql";
 
 constexpr auto all_needs_sql = R"sql(
@@ -132,7 +133,10 @@ std::string text_or_empty(const std::optional<Id<T>>& id) {
 }  // namespace
 
 std::vector<database::Migration> migrations() {
-  return {{"needs", 1, "emergencies and needs", emergencies_and_needs}};
+  return {{"needs", 1, "emergencies and needs", emergencies_and_needs},
+          {"needs", 2, "needs of a site by their day",
+           "CREATE INDEX need_of_site_by_day ON need (network_id, site_id, due_day);"
+           "DROP INDEX need_of_site;"}};
 }
 
 std::optional<Emergency> NeedStore::find_emergency(Transaction& t, const NetworkId& network,
@@ -164,8 +168,11 @@ std::vector<Need> NeedStore::list(Transaction& t, const NetworkId& network,
                      text_or_empty(query.emergency), query.limit + 1);
 }
 
-std::vector<Need> NeedStore::of_site(Transaction& t, const NetworkId& network, const SiteId& site) {
-  return t.all<Need>(needs_of_site_sql, network, site);
+std::vector<LikelyDuplicate> NeedStore::likely_duplicates(Transaction& t, const Need& need) {
+  constexpr int days_apart_max = 10;
+  return t.all<LikelyDuplicate>(likely_duplicates_sql, need.network_id, need.site_id, need.need_id,
+                                need.due_day - days_apart_max, need.due_day + days_apart_max,
+                                need.design_id, need.description);
 }
 
 std::vector<Need> NeedStore::all(Transaction& t, const NetworkId& network) {

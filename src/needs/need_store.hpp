@@ -20,7 +20,9 @@ class NeedStore {
   static std::optional<Need> find(database::Transaction&, const NetworkId&, const NeedId&);
   /// One more than the query's limit, newest first.
   static std::vector<Need> list(database::Transaction&, const NetworkId&, const NeedQuery&);
-  static std::vector<Need> of_site(database::Transaction&, const NetworkId&, const SiteId&);
+  /// What may be the same need asked twice: living, of the same site, for the same thing, due
+  /// within ten days of `need`. The newest ten.
+  static std::vector<LikelyDuplicate> likely_duplicates(database::Transaction&, const Need& need);
   /// In any state, by need_id.
   static std::vector<Need> all(database::Transaction&, const NetworkId&);
   /// Those that are planned for: verified and open ones, by need_id.
