@@ -9,19 +9,26 @@ import { startServer } from "./support/server.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const screens = ["", "/today", "/map", "/labs", "/labs/new", "/designs", "/designs/new", "/needs", "/needs/new", "/plans", "/plans/new", "/campaigns", "/jobs", "/lots", "/shipments", "/shipments/new", "/code", "/more"];
+const screens = ["", "/today", "/map", "/labs", "/labs/new", "/designs", "/designs/new", "/needs", "/needs/new", "/plans", "/plans/new", "/campaigns", "/jobs", "/lots", "/shipments", "/shipments?tab=suggestions", "/shipments/new", "/stock", "/emergencies", "/organizations", "/members", "/work", "/code", "/more"];
+/** Things that have a page of their own: the list that names them, and the address of the page. */
+const things = [["/labs", "lab_id", "/labs/"], ["/organizations", "organization_id", "/organizations/"], ["/lots?state=accepted", "lot_id", "/lots/"]];
 const outside = ["/sign-in", "/account", "/privacy", "/gallery", "/nowhere"];
 
 let server;
 let browser;
 let base;
+let pages;
 
 before(async () => {
   server = await startServer();
   browser = await openBrowser({ address: server.address });
   const { network, logins } = await demoLogins(server.address);
   base = `/n/${network.slug}`;
-  await signIn(browser.page, logins.find((login) => login.role === "coordinator") ?? logins[0]);
+  // Whoever runs the network sees every screen.
+  await signIn(browser.page, logins.find((login) => login.role === "network_admin") ?? logins[0]);
+  const read = (path) => browser.page.evaluate(async (url) => (await fetch(url)).json(), `/api/v1/networks/${network.network_id}${path}`);
+  const own = await Promise.all(things.map(async ([list, id, path]) => path + (await read(list)).items[0][id]));
+  pages = [...screens, ...own].map((path) => base + path).concat(outside);
 });
 
 after(async () => {
@@ -40,7 +47,7 @@ for (const language of ["fr", "ar", "en"]) {
     test(`the screens are whole in ${language}, ${theme}, at ${width} px`, async () => {
       const { page, problems } = browser;
       await choose(page, language, theme);
-      for (const path of [...screens.map((screen) => base + screen), ...outside]) {
+      for (const path of pages) {
         await page.setViewportSize({ width, height: 900 });
         await page.goto(path, { waitUntil: "domcontentloaded" });
         await settled(page, path);
