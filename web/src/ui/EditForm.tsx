@@ -55,15 +55,18 @@ export function EditForm<V extends Values>({ id, name, read, labels, readAgain, 
     // What only the other person touched is taken over; what both touched, the person decides.
     const taken = Object.fromEntries(changed.filter((field) => !isMine(field)).map((field) => [field, now.values[field]]));
     draft.set(taken as Partial<V>);
-    setConflicts(changed.filter(isMine).map((field) => ({ field, theirs: now.values[field] as Value })));
+    const both = changed.filter(isMine);
+    setConflicts(both.map((field) => ({ field, theirs: now.values[field] as Value })));
     setBase(now);
+    return both.length > 0;
   };
   const send = async () => {
     try {
       await save(draft.value, base.version);
     } catch (thrown) {
       if (Problem.from(thrown).code !== "version_is_old") throw thrown;
-      await meet();
+      // Where both wordings are shown, they say it all.
+      if (await meet()) return;
       throw thrown;
     }
     draft.clear();
