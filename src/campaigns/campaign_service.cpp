@@ -325,10 +325,14 @@ Done CampaignService::take_over(Transaction& t, Plan& plan) {
   auto campaign = CampaignStore::find(t, plan.network_id, *plan.campaign_id);
   const bool is_wanted =
       campaign && is_live(campaign->state) && campaign->state != CampaignState::ramping_down;
-  const auto newer = PlanStore::replan_of(t, plan.network_id, *plan.campaign_id);
-  if (!is_wanted || newer) {
+  // Of two that were computed at once the one that was asked for last knows what came back.
+  const auto rival = PlanStore::replan_of(t, plan.network_id, *plan.campaign_id);
+  const auto latest = campaign ? PlanStore::find(t, plan.network_id, campaign->plan_id) : rival;
+  const bool is_outdated =
+      (rival && rival->asked_at > plan.asked_at) || (latest && latest->asked_at > plan.asked_at);
+  if (!is_wanted || is_outdated) {
     return plans_.move(t, accounts::system_account, plan, PlanState::discarded,
-                       newer ? "Something came back while it was computed." : "");
+                       is_outdated ? "Something came back while it was computed." : "");
   }
   campaign->plan_id = plan.plan_id;
   ++campaign->version;

@@ -204,6 +204,31 @@ TEST_CASE_FIXTURE(Each, "what a lab does not accept is planned again, for others
   });
 }
 
+TEST_CASE_FIXTURE(Each, "of two new plans at once the one asked for last is taken") {
+  for_each([](database::Database& engine) {
+    CampaignHouse house{engine};
+    house.add_need(1, 60, 10);
+    const auto campaign = house.dispatched();
+    const auto offer = house.offer_for(1, house.headband);
+    REQUIRE(house.offers.accept(house.owner_1, house.network, offer.offer_id, {10}));
+    const auto first = house.to_plan.back();
+    CHECK_FALSE(house.plans.compute(house.network, first, [] { return true; }));  // Has begun.
+    house.house.clock.advance(std::chrono::seconds{1});
+    const auto refused = house.offer_for(1, house.visor);
+    REQUIRE(house.offers.decline(house.owner_1, house.network, refused.offer_id, {"No sheets"}));
+    const auto second = house.to_plan.back();
+    REQUIRE(first != second);
+
+    for (const auto& plan : {second, first}) {
+      REQUIRE(house.plans.compute(house.network, plan, [] { return false; }));
+    }
+
+    const auto after = house.campaigns.find(house.coordinator, house.network, campaign.campaign_id);
+    CHECK(after->plan_id == second);
+    CHECK(house.plans.find(house.coordinator, house.network, first)->state == PlanState::discarded);
+  });
+}
+
 TEST_CASE_FIXTURE(Each, "a lab that declines is not asked again for the same component") {
   for_each([](database::Database& engine) {
     CampaignHouse house{engine};
