@@ -1,7 +1,6 @@
 // An answer that may be no: what the world may do to us comes back as a value.
 #pragma once
 
-#include <cassert>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -42,6 +41,12 @@ struct Error {
 /// Kept apart from the value, so that what goes well carries no room for what might not.
 std::shared_ptr<const Error> kept(Error error);
 
+/// Throws std::logic_error: a result was asked for the side that it does not have.
+[[noreturn]] void refuse_wrong_side();
+inline void must_have(bool is_there) {
+  if (!is_there) refuse_wrong_side();
+}
+
 /// Either a value or the reason why there is none. Never both, never neither.
 template <class T>
 class [[nodiscard]] Result {
@@ -54,17 +59,17 @@ class [[nodiscard]] Result {
   bool has_value() const { return value_.has_value(); }
   explicit operator bool() const { return has_value(); }
 
-  /// The value; asking where there is none is a bug of the caller.
-  T& value() & { return assert(has_value()), *value_; }
-  const T& value() const& { return assert(has_value()), *value_; }
-  T&& value() && { return assert(has_value()), *std::move(value_); }
+  /// The value; asking where there is none is a bug of the caller (std::logic_error).
+  T& value() & { return must_have(has_value()), *value_; }
+  const T& value() const& { return must_have(has_value()), *value_; }
+  T&& value() && { return must_have(has_value()), *std::move(value_); }
   T& operator*() & { return value(); }
   const T& operator*() const& { return value(); }
   T&& operator*() && { return std::move(*this).value(); }
   T* operator->() { return &value(); }
   const T* operator->() const { return &value(); }
 
-  const Error& error() const { return assert(!has_value()), *error_; }
+  const Error& error() const { return must_have(!has_value()), *error_; }
 
   T value_or(T other) const& { return has_value() ? value() : std::move(other); }
 
@@ -97,7 +102,7 @@ class [[nodiscard]] Result<void> {
 
   bool has_value() const { return !error_; }
   explicit operator bool() const { return has_value(); }
-  const Error& error() const { return assert(error_), *error_; }
+  const Error& error() const { return must_have(!has_value()), *error_; }
 
  private:
   std::shared_ptr<const Error> error_;

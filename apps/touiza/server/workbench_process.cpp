@@ -46,7 +46,7 @@ void limit(int resource, std::uint64_t value) {
   close_range(3, ~0U, 0);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  limit(RLIMIT_AS, limits.memory_bytes);
+  if (is_memory_limited) limit(RLIMIT_AS, limits.memory_bytes);
   limit(RLIMIT_CPU, limits.processor_s);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_CORE, 0);

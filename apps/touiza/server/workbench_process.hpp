@@ -8,6 +8,14 @@
 
 namespace touiza::server {
 
+/// The sanitizers of ./test --full reserve more addresses than any limit would leave.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool is_memory_limited = false;
+#else
+inline constexpr bool is_memory_limited = true;
+#endif
+
+
 /// What one look at a file may cost.
 struct WorkbenchLimits {
   std::uint64_t memory_bytes = std::uint64_t{2} << 30;
