@@ -72,7 +72,8 @@ Result<http::Page<JobView>> JobService::list(const Caller& caller, const Network
       jobs.pop_back();
       page.next_cursor = jobs.back().job_id.text;
     }
-    for (const auto& job : jobs) page.items.push_back(view_of(t, job, false));
+    WorkViews views{t, network};
+    for (const auto& job : jobs) page.items.push_back(views.of(job, false));
     return page;
   });
 }

@@ -92,7 +92,8 @@ Result<http::Page<OfferView>> OfferService::list(const Caller& caller, const Net
       offers.pop_back();
       page.next_cursor = offers.back().offer_id.text;
     }
-    for (const auto& offer : offers) page.items.push_back(view_of(t, offer));
+    WorkViews views{t, network};
+    for (const auto& offer : offers) page.items.push_back(views.of(offer));
     return page;
   });
 }

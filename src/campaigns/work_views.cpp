@@ -2,47 +2,11 @@
 
 #include "campaigns/campaign_store.hpp"
 #include "campaigns/job_store.hpp"
-#include "designs/catalogue.hpp"
-#include "network/directory.hpp"
 
 namespace touiza::campaigns {
 namespace {
 
 using database::Transaction;
-
-/// What an offer and a job show alike.
-template <class View, class Work>
-void tell_work(Transaction& t, const Work& work, View& view) {
-  const auto& network = work.network_id;
-  view.code = work.code;
-  view.campaign_id = work.campaign_id;
-  if (const auto campaign = CampaignStore::find(t, network, work.campaign_id)) {
-    view.campaign_name = campaign->name;
-  }
-  view.lab_id = work.lab_id;
-  const network::NetworkDirectory directory;
-  if (const auto lab = directory.lab(t, network, work.lab_id)) view.lab_code = lab->code;
-  view.region_id = work.region_id;
-  view.design_id = work.design_id;
-  view.revision_id = work.revision_id;
-  view.component_id = work.component_id;
-  view.process_plan_id = work.process_plan_id;
-  view.quantity = work.quantity;
-  view.due_day = work.due_day;
-  view.state = work.state;
-  view.version = work.version;
-  const auto makeable = designs::Catalogue::makeable(t, network, work.process_plan_id);
-  if (!makeable) return;
-  view.design_title = makeable->design.title;
-  view.revision_number = makeable->revision.number;
-  view.component_name = makeable->component.name;
-  view.technology = makeable->process_plan.technology;
-  view.material_id = makeable->process_plan.material_id;
-  if (const auto material = directory.material(t, network, view.material_id)) {
-    view.material_name = material->name;
-    view.material_unit = json::enum_name(material->unit);
-  }
-}
 
 std::optional<JobHub> hub_of(Transaction& t, const Job& job) {
   for (const auto& site : network::NetworkDirectory{}.sites(t, job.network_id)) {
@@ -56,9 +20,57 @@ std::optional<JobHub> hub_of(Transaction& t, const Job& job) {
 
 }  // namespace
 
-OfferView view_of(Transaction& t, const Offer& offer) {
+const std::optional<designs::Makeable>& WorkViews::makeable(const ProcessPlanId& plan) {
+  return makeables_.at(plan, [&]() -> std::optional<designs::Makeable> {
+    auto found = designs::Catalogue::makeable(t_, network_, plan);
+    if (!found) return std::nullopt;
+    return *std::move(found);
+  });
+}
+
+const std::optional<network::Material>& WorkViews::material(const MaterialId& material) {
+  return materials_.at(
+      material, [&] { return network::NetworkDirectory{}.material(t_, network_, material); });
+}
+
+/// What an offer and a job show alike.
+template <class View, class Work>
+void WorkViews::tell_work(const Work& work, View& view) {
+  view.code = work.code;
+  view.campaign_id = work.campaign_id;
+  const auto& campaign = campaigns_.at(
+      work.campaign_id, [&] { return CampaignStore::find(t_, network_, work.campaign_id); });
+  if (campaign) view.campaign_name = campaign->name;
+  view.lab_id = work.lab_id;
+  view.lab_code = lab_codes_.at(work.lab_id, [&] {
+    const auto lab = network::NetworkDirectory{}.lab(t_, network_, work.lab_id);
+    return lab ? lab->code : std::string{};
+  });
+  view.region_id = work.region_id;
+  view.design_id = work.design_id;
+  view.revision_id = work.revision_id;
+  view.component_id = work.component_id;
+  view.process_plan_id = work.process_plan_id;
+  view.quantity = work.quantity;
+  view.due_day = work.due_day;
+  view.state = work.state;
+  view.version = work.version;
+  const auto& found = makeable(work.process_plan_id);
+  if (!found) return;
+  view.design_title = found->design.title;
+  view.revision_number = found->revision.number;
+  view.component_name = found->component.name;
+  view.technology = found->process_plan.technology;
+  view.material_id = found->process_plan.material_id;
+  if (const auto& named = material(view.material_id)) {
+    view.material_name = named->name;
+    view.material_unit = json::enum_name(named->unit);
+  }
+}
+
+OfferView WorkViews::of(const Offer& offer) {
   OfferView view;
-  tell_work(t, offer, view);
+  tell_work(offer, view);
   view.offer_id = offer.offer_id;
   view.quantity_accepted = offer.quantity_accepted;
   view.machine_hours = offer.machine_hours;
@@ -66,17 +78,16 @@ OfferView view_of(Transaction& t, const Offer& offer) {
   view.expires_at = offer.expires_at;
   view.job_id = offer.job_id;
   view.reason = offer.reason;
-  const auto makeable = designs::Catalogue::makeable(t, offer.network_id, offer.process_plan_id);
-  if (makeable) {
+  if (const auto& found = makeable(offer.process_plan_id)) {
     view.material_quantity =
-        makeable->process_plan.material_per_unit * static_cast<double>(offer.quantity);
+        found->process_plan.material_per_unit * static_cast<double>(offer.quantity);
   }
   return view;
 }
 
-JobView view_of(Transaction& t, const Job& job, bool is_whole) {
+JobView WorkViews::of(const Job& job, bool is_whole) {
   JobView view;
-  tell_work(t, job, view);
+  tell_work(job, view);
   view.job_id = job.job_id;
   view.offer_id = job.offer_id;
   view.quantity_promised = job.quantity_promised;
@@ -86,7 +97,7 @@ JobView view_of(Transaction& t, const Job& job, bool is_whole) {
   view.accepted_at = job.accepted_at;
   view.ended_at = job.ended_at;
   view.parameters.text = "{}";
-  if (const auto made = designs::Catalogue::makeable(t, job.network_id, job.process_plan_id)) {
+  if (const auto& made = makeable(job.process_plan_id)) {
     const auto& plan = made->process_plan;
     view.revision_state = made->revision.state;
     view.material_per_unit = plan.material_per_unit;
@@ -103,11 +114,19 @@ JobView view_of(Transaction& t, const Job& job, bool is_whole) {
     }
   }
   if (!is_whole) return view;
-  view.hub = hub_of(t, job);
-  for (const auto& step : JobStore::transitions_of(t, job.network_id, job.job_id)) {
+  view.hub = hub_of(t_, job);
+  for (const auto& step : JobStore::transitions_of(t_, job.network_id, job.job_id)) {
     view.transitions.push_back({step.from_state, step.to_state, step.at, step.reason});
   }
   return view;
+}
+
+OfferView view_of(Transaction& t, const Offer& offer) {
+  return WorkViews{t, offer.network_id}.of(offer);
+}
+
+JobView view_of(Transaction& t, const Job& job, bool is_whole) {
+  return WorkViews{t, job.network_id}.of(job, is_whole);
 }
 
 template <class Work>

@@ -7,6 +7,7 @@
 #include "base/short_code.hpp"
 #include "database/database.hpp"
 #include "network/directory.hpp"
+#include "production/lot_views.hpp"
 
 namespace touiza::production {
 namespace {
@@ -99,7 +100,8 @@ Result<http::Page<LotView>> LotService::list(const Caller& caller, const Network
       lots.pop_back();
       page.next_cursor = lots.back().lot_id.text;
     }
-    for (const auto& lot : lots) page.items.push_back(view_of(t, desk_, lot, false));
+    LotViews views{t, network, desk_};
+    for (const auto& lot : lots) page.items.push_back(views.of(lot));
     return page;
   });
 }

@@ -6,6 +6,7 @@
 #include "designs/catalogue.hpp"
 #include "network/directory.hpp"
 #include "production/lot_service.hpp"
+#include "production/lot_views.hpp"
 
 namespace touiza::production {
 namespace {
@@ -46,28 +47,6 @@ void add_history(Transaction& t, const Lot& lot, LotView& view) {
   }
   for (const auto& step : LotStore::transitions_of(t, network, lot.lot_id)) {
     view.transitions.push_back({step.from_state, step.to_state, step.at, step.reason});
-  }
-}
-
-void add_design(Transaction& t, const Lot& lot, LotView& view) {
-  if (const auto whole = designs::Catalogue::whole(t, lot.network_id, lot.revision_id)) {
-    view.design_title = whole->design.title;
-    view.revision_number = whole->revision.number;
-    view.use_level = whole->revision.use_level;
-    for (const auto& component : whole->components) {
-      if (lot.component_id == component.component_id) view.component_name = component.name;
-    }
-  }
-  if (!lot.job_id) return;
-  const auto job = campaigns::JobDesk::find(t, lot.network_id, *lot.job_id);
-  if (!job) return;
-  view.job_code = job->code;
-  const auto makeable = designs::Catalogue::makeable(t, lot.network_id, job->process_plan_id);
-  if (!makeable) return;
-  view.material_id = makeable->process_plan.material_id;
-  if (const auto material =
-          network::NetworkDirectory{}.material(t, lot.network_id, *view.material_id)) {
-    view.material_name = material->name;
   }
 }
 
@@ -121,12 +100,19 @@ bool is_probation_lot(Transaction& t, const Lot& lot) {
   return lab && lab->state == network::LabState::probation;
 }
 
-std::vector<LotHolding> named(Transaction& t, const NetworkId& network,
-                              const std::vector<stock::Balance>& balances) {
+const std::optional<KnownPlace>& LotViews::place(const stock::PlaceRef& place) {
+  return places_.at(place, [&]() -> std::optional<KnownPlace> {
+    auto known = LotDesk::place(t_, network_, place);
+    if (!known) return std::nullopt;
+    return *std::move(known);
+  });
+}
+
+std::vector<LotHolding> LotViews::named(const std::vector<stock::Balance>& balances) {
   std::vector<LotHolding> holdings;
   for (const auto& balance : balances) {
     LotHolding holding{balance.standing.place, {}, "", balance.standing.state, balance.quantity};
-    if (const auto where = LotDesk::place(t, network, balance.standing.place)) {
+    if (const auto& where = place(balance.standing.place)) {
       holding.place_name = where->name;
       holding.place_code = where->code;
     }
@@ -135,7 +121,39 @@ std::vector<LotHolding> named(Transaction& t, const NetworkId& network,
   return holdings;
 }
 
-LotView view_of(Transaction& t, const LotDesk& desk, const Lot& lot, bool is_whole) {
+void LotViews::add_design(const Lot& lot, LotView& view) {
+  const auto& whole =
+      revisions_.at(lot.revision_id, [&]() -> std::optional<designs::WholeRevision> {
+        auto found = designs::Catalogue::whole(t_, network_, lot.revision_id);
+        if (!found) return std::nullopt;
+        return *std::move(found);
+      });
+  if (!whole) return;
+  view.design_title = whole->design.title;
+  view.revision_number = whole->revision.number;
+  view.use_level = whole->revision.use_level;
+  for (const auto& component : whole->components) {
+    if (lot.component_id == component.component_id) view.component_name = component.name;
+  }
+}
+
+void LotViews::add_work(const Lot& lot, LotView& view) {
+  if (!lot.job_id) return;
+  const auto job = campaigns::JobDesk::find(t_, network_, *lot.job_id);
+  if (!job) return;
+  view.job_code = job->code;
+  const auto& material =
+      materials_.at(job->process_plan_id, [&]() -> std::optional<network::Material> {
+        const auto found = designs::Catalogue::makeable(t_, network_, job->process_plan_id);
+        if (!found) return std::nullopt;
+        return network::NetworkDirectory{}.material(t_, network_, found->process_plan.material_id);
+      });
+  if (!material) return;
+  view.material_id = material->material_id;
+  view.material_name = material->name;
+}
+
+LotView LotViews::of(const Lot& lot) {
   LotView view;
   view.lot_id = lot.lot_id;
   view.code = lot.code;
@@ -152,15 +170,34 @@ LotView view_of(Transaction& t, const LotDesk& desk, const Lot& lot, bool is_who
   view.state = lot.state;
   view.is_late = lot.is_late;
   view.expires_on = lot.expires_on;
-  view.is_probation = is_probation_lot(t, lot);
+  view.is_probation =
+      lot.lab_id && probations_.at(*lot.lab_id, [&] { return is_probation_lot(t_, lot); });
   view.sampling_plan = sampling_plan(lot.good(), view.is_probation);
   view.created_at = lot.created_at;
   view.version = lot.version;
-  if (const auto where = LotDesk::place(t, lot.network_id, lot.place())) {
-    view.lab_code = where->code;
+  if (const auto& where = place(lot.place())) view.lab_code = where->code;
+  add_design(lot, view);
+  add_work(lot, view);
+  view.holdings = named(desk_.books().holdings(t_, network_, lot.lot_id));
+  return view;
+}
+
+std::vector<LotHolding> named(Transaction& t, const NetworkId& network,
+                              const std::vector<stock::Balance>& balances) {
+  std::vector<LotHolding> holdings;
+  for (const auto& balance : balances) {
+    LotHolding holding{balance.standing.place, {}, "", balance.standing.state, balance.quantity};
+    if (const auto where = LotDesk::place(t, network, balance.standing.place)) {
+      holding.place_name = where->name;
+      holding.place_code = where->code;
+    }
+    holdings.push_back(std::move(holding));
   }
-  add_design(t, lot, view);
-  view.holdings = named(t, lot.network_id, desk.books().holdings(t, lot.network_id, lot.lot_id));
+  return holdings;
+}
+
+LotView view_of(Transaction& t, const LotDesk& desk, const Lot& lot, bool is_whole) {
+  auto view = LotViews{t, lot.network_id, desk}.of(lot);
   if (is_whole) add_history(t, lot, view);
   return view;
 }
