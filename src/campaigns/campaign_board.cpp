@@ -67,6 +67,7 @@ CampaignView campaign_board(database::Transaction& t, const Campaign& campaign,
                     .first_day = campaign.first_day,
                     .end_day = campaign.end_day,
                     .offer_expiry_hours = campaign.offer_expiry_hours,
+                    .out_of_reach_count = 0,
                     .needs = {},
                     .toolings = {},
                     .regions = {},
@@ -77,9 +78,13 @@ CampaignView campaign_board(database::Transaction& t, const Campaign& campaign,
     view.regions.push_back(counted);
   }
   if (const auto replan = PlanStore::replan_of(t, network, id)) view.replan_id = replan->plan_id;
+  const auto needs = CampaignStore::needs_of(t, network, id);
+  view.out_of_reach_count = static_cast<int>(
+      std::ranges::count_if(needs, [](const auto& need) { return !need.left_out.empty(); }));
   if (!is_whole) return view;
-  for (const auto& need : CampaignStore::needs_of(t, network, id)) {
-    view.needs.push_back({need.need_id, need.design_id, need.revision_id, need.planned});
+  for (const auto& need : needs) {
+    view.needs.push_back(
+        {need.need_id, need.design_id, need.revision_id, need.planned, need.left_out});
   }
   for (const auto& mould : CampaignStore::toolings_of(t, network, id)) {
     view.toolings.push_back({mould.machine_id, mould.process_plan_id, mould.lab_id, mould.order_day,

@@ -44,9 +44,10 @@ struct CampaignNeed {
   DesignId design_id;
   RevisionId revision_id;
   std::int64_t planned = 0;  ///< Units that the last plan brings, with what was shipped before.
+  std::string left_out;      ///< Why the last plan could bring nothing, as a code; empty: it could.
 };
 BOOST_DESCRIBE_STRUCT(CampaignNeed, (),
-                      (network_id, campaign_id, need_id, design_id, revision_id, planned))
+                      (network_id, campaign_id, need_id, design_id, revision_id, planned, left_out))
 
 /// A mould that a campaign's plan orders for one machine.
 struct CampaignTooling {
@@ -158,8 +159,9 @@ struct CampaignNeedView {
   DesignId design_id;
   RevisionId revision_id;
   std::int64_t planned = 0;
+  std::string left_out;  ///< It is out of reach, and why, as a code; empty: it is not.
 };
-BOOST_DESCRIBE_STRUCT(CampaignNeedView, (), (need_id, design_id, revision_id, planned))
+BOOST_DESCRIBE_STRUCT(CampaignNeedView, (), (need_id, design_id, revision_id, planned, left_out))
 
 struct CampaignToolingView {
   MachineId machine_id;
@@ -183,6 +185,7 @@ struct CampaignView {
   Day first_day;
   Day end_day;
   int offer_expiry_hours = 24;
+  int out_of_reach_count = 0;                 ///< Needs that nobody can serve now.
   std::vector<CampaignNeedView> needs;        ///< Of one campaign; empty in lists.
   std::vector<CampaignToolingView> toolings;  ///< Likewise.
   std::vector<CampaignRegion> regions;
@@ -191,7 +194,8 @@ struct CampaignView {
 };
 BOOST_DESCRIBE_STRUCT(CampaignView, (),
                       (campaign_id, code, name, emergency_id, plan_id, replan_id, state, first_day,
-                       end_day, offer_expiry_hours, needs, toolings, regions, created_at, version))
+                       end_day, offer_expiry_hours, out_of_reach_count, needs, toolings, regions,
+                       created_at, version))
 
 struct CampaignQuery : http::PageQuery {
   std::optional<CampaignState> state;

@@ -1,6 +1,7 @@
 #include "campaigns/campaign_service.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "accounts/caller.hpp"
 #include "campaigns/campaign_board.hpp"
@@ -102,21 +103,44 @@ Result<CampaignView> CampaignService::find(const Caller& caller, const NetworkId
   });
 }
 
+/// What the plan brings to each need; of one that nobody can serve any more, that it is so.
+void CampaignService::take_needs(Transaction& t, const Campaign& campaign,
+                                 const PlanAnswer& answer) {
+  const auto& network = campaign.network_id;
+  std::map<NeedId, CampaignNeed> known;
+  for (auto& row : CampaignStore::needs_of(t, network, campaign.campaign_id)) {
+    known[row.need_id] = std::move(row);
+  }
+  for (const auto& need : answer.needs) {
+    auto row = known[need.need_id];
+    const bool is_new = row.need_id.is_empty();
+    if (is_new && !need.left_out.empty()) continue;
+    const bool was_in_reach = row.left_out.empty();
+    const auto asked = needs::NeedService::find(t, network, need.need_id);
+    const auto sent = asked ? std::max<std::int64_t>(asked->quantity - need.needed, 0) : 0;
+    row.network_id = network;
+    row.campaign_id = campaign.campaign_id;
+    row.need_id = need.need_id;
+    row.design_id = need.design_id;
+    row.planned = sent + need.delivered;
+    row.left_out = need.needed > 0 ? need.left_out : "";
+    for (const auto& product : answer.products) {
+      if (product.design_id == need.design_id && !product.revision_id.is_empty())
+        row.revision_id = product.revision_id;
+    }
+    CampaignStore::put_need(t, row);
+    if (row.left_out.empty() || !was_in_reach) continue;
+    foundation_.events.publish(
+        t, {network, "need.out_of_reach", "need", need.need_id.text, accounts::system_account});
+  }
+}
+
 /// Needs, moulds and offers as the plan has them.
 void CampaignService::take_plan(Transaction& t, const Campaign& campaign, const PlanAnswer& answer,
                                 bool is_open) {
   const auto& network = campaign.network_id;
   const auto now = foundation_.clock.now();
-  for (const auto& need : answer.needs) {
-    if (!need.left_out.empty()) continue;
-    for (const auto& product : answer.products) {
-      if (product.design_id != need.design_id) continue;
-      const auto asked = needs::NeedService::find(t, network, need.need_id);
-      const auto sent = asked ? std::max<std::int64_t>(asked->quantity - need.needed, 0) : 0;
-      CampaignStore::put_need(t, {network, campaign.campaign_id, need.need_id, need.design_id,
-                                  product.revision_id, sent + need.delivered});
-    }
-  }
+  take_needs(t, campaign, answer);
   for (const auto& mould : answer.toolings) {
     CampaignStore::put_tooling(
         t, {network, campaign.campaign_id, mould.machine_id, mould.process_plan_id, mould.lab_id,

@@ -53,6 +53,7 @@ class CampaignService {
                          accounts::Action action, const NetworkId& network,
                          const CampaignId& campaign) const;
   CampaignView whole_view(database::Transaction& t, const Campaign& campaign) const;
+  void take_needs(database::Transaction& t, const Campaign& campaign, const PlanAnswer& answer);
   void take_plan(database::Transaction& t, const Campaign& campaign, const PlanAnswer& answer,
                  bool is_open);
   Done take_over(database::Transaction& t, Plan& plan);

@@ -27,7 +27,8 @@ constexpr auto needs_of_campaign = R"sql(
 )sql";
 
 constexpr auto all_campaign_needs = R"sql(
-  SELECT n.network_id, n.campaign_id, n.need_id, n.design_id, n.revision_id, n.planned
+  SELECT n.network_id, n.campaign_id, n.need_id, n.design_id, n.revision_id, n.planned,
+         n.left_out
   FROM campaign_need n
   JOIN campaign c ON c.network_id = n.network_id AND c.campaign_id = n.campaign_id
   WHERE n.network_id = ?1 AND c.state <> 'cancelled'
@@ -35,10 +36,12 @@ constexpr auto all_campaign_needs = R"sql(
 )sql";
 
 constexpr auto put_campaign_need = R"sql(
-  INSERT INTO campaign_need (network_id, campaign_id, need_id, design_id, revision_id, planned)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+  INSERT INTO campaign_need (network_id, campaign_id, need_id, design_id, revision_id, planned,
+                             left_out)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
   ON CONFLICT (network_id, campaign_id, need_id)
-  DO UPDATE SET revision_id = excluded.revision_id, planned = excluded.planned
+  DO UPDATE SET revision_id = excluded.revision_id, planned = excluded.planned,
+                left_out = excluded.left_out
 )sql";
 
 constexpr auto toolings_of_campaign = R"sql(
@@ -122,7 +125,7 @@ std::vector<CampaignNeed> CampaignStore::all_needs(Transaction& t, const Network
 
 void CampaignStore::put_need(Transaction& t, const CampaignNeed& need) {
   t.run(put_campaign_need, need.network_id, need.campaign_id, need.need_id, need.design_id,
-        need.revision_id, need.planned);
+        need.revision_id, need.planned, need.left_out);
 }
 
 std::vector<CampaignTooling> CampaignStore::toolings_of(Transaction& t, const NetworkId& network,

@@ -75,11 +75,17 @@ class RegionCount {
     });
   }
 
+  bool is_known_at(const LabId& lab, const designs::ProcessPlanView& plan) const {
+    const auto known = std::ranges::find(facts_.labs, lab, &PlanningLab::lab_id);
+    return known == facts_.labs.end() || knows(known->skills, plan.required_skill);
+  }
+
   void look_at(const PlanningMachine& machine) {
     Group group{&machine, {}};
     std::optional<Misfit> why;
     for (const auto& way : ways_) {
-      const auto refused = misfit(machine.machine, way.demand);
+      auto refused = misfit(machine.machine, way.demand);
+      if (!refused && !is_known_at(machine.machine.lab_id, *way.plan)) refused = Misfit::skill;
       if (refused && *refused != Misfit::technology && !why) why = refused;
       if (refused) continue;
       if (way.plan->tooling && !has_mould(machine, way.plan->process_plan_id)) continue;

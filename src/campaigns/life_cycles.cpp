@@ -64,6 +64,7 @@ constexpr Step<PlanState> plan_steps[] = {
     {PlanState::computing, PlanState::ready},     {PlanState::computing, PlanState::failed},
     {PlanState::computing, PlanState::discarded}, {PlanState::ready, PlanState::launched},
     {PlanState::ready, PlanState::discarded},     {PlanState::failed, PlanState::discarded},
+    {PlanState::failed, PlanState::computing},  // Tried again.
 };
 
 }  // namespace

@@ -30,4 +30,5 @@ TEST_CASE("a refused step names where the thing stands and where it cannot go") 
   CHECK(refused.error().message == "This offer is declined and cannot become accepted.");
   CHECK_FALSE(check_transition(CampaignState::ended, CampaignState::running));
   CHECK_FALSE(check_transition(PlanState::launched, PlanState::discarded));
+  CHECK(check_transition(PlanState::failed, PlanState::computing));
 }

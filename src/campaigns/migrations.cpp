@@ -168,12 +168,17 @@ constexpr auto jobs = R"sql(
   CREATE INDEX job_transition_of_job ON job_transition (network_id, job_id, job_version);
 )sql";
 
+constexpr auto out_of_reach = R"sql(
+  ALTER TABLE campaign_need ADD COLUMN left_out TEXT NOT NULL DEFAULT '';
+)sql";
+
 }  // namespace
 
 std::vector<database::Migration> migrations() {
   return {{"campaigns", 1, "plans", plans},
           {"campaigns", 2, "campaigns and offers", campaigns_and_offers},
-          {"campaigns", 3, "jobs", jobs}};
+          {"campaigns", 3, "jobs", jobs},
+          {"campaigns", 4, "needs out of reach", out_of_reach}};
 }
 
 }  // namespace touiza::campaigns

@@ -76,4 +76,8 @@ std::optional<Misfit> misfit(const network::Machine& machine, const MachineDeman
   return std::nullopt;
 }
 
+bool knows(const std::vector<std::string>& skills, const std::string& required) {
+  return required.empty() || std::ranges::find(skills, required) != skills.end();
+}
+
 }  // namespace touiza::campaigns

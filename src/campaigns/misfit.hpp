@@ -4,14 +4,16 @@
 #include <boost/describe.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "designs/design_view.hpp"
 #include "network/machine_model.hpp"
 
 namespace touiza::campaigns {
 
-enum class Misfit { technology, material, work_volume, clamp_force, nozzle };
-BOOST_DESCRIBE_ENUM(Misfit, technology, material, work_volume, clamp_force, nozzle)
+/// `skill`: of its lab, which does not declare it.
+enum class Misfit { technology, material, work_volume, clamp_force, nozzle, skill };
+BOOST_DESCRIBE_ENUM(Misfit, technology, material, work_volume, clamp_force, nozzle, skill)
 
 /// What a process plan asks of a machine.
 struct MachineDemand {
@@ -29,5 +31,8 @@ MachineDemand demand_of(const designs::ProcessPlanView& plan, const std::string&
 /// Nothing where it fits. What a machine does not say (materials, sizes) refuses nothing; there is
 /// no fallback to another material.
 std::optional<Misfit> misfit(const network::Machine& machine, const MachineDemand& demand);
+
+/// Whether a lab that declares `skills` knows what a process plan asks for; empty: nothing.
+bool knows(const std::vector<std::string>& skills, const std::string& required);
 
 }  // namespace touiza::campaigns

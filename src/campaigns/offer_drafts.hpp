@@ -18,8 +18,8 @@ struct OfferDraft {
   Day due_day;
 };
 
-/// One offer for each lab, component and process plan, without what is promised already and what is
-/// made for needs that were only planned along. Fractions are shared out by the largest remainder,
+/// One offer for each lab, component and process plan, without what is promised already and what no
+/// product of the plan is made of. Fractions are shared out by the largest remainder,
 /// so that each component comes to its sum, rounded up.
 std::vector<OfferDraft> offer_drafts(const PlanAnswer& answer);
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "accounts/caller.hpp"
 #include "campaigns/campaign_store.hpp"
 #include "campaigns/job_store.hpp"
@@ -38,6 +40,16 @@ Done check_ground(Transaction& t, const Offer& offer) {
     return Error{ErrorKind::conflict, "revision_is_not_released",
                  "The revision of this offer is no longer the released one.",
                  "Decline it: a new offer for the current revision follows."};
+  }
+  const auto& skill = makeable->process_plan.required_skill;
+  const auto skills = network::NetworkDirectory{}.skills(t, network);
+  const auto is_known = [&](const network::LabSkill& known) {
+    return known.lab_id == offer.lab_id && known.skill == skill;
+  };
+  if (!skill.empty() && std::ranges::none_of(skills, is_known)) {
+    return Error{ErrorKind::conflict, "lab_lacks_skill",
+                 fmt::format("This work asks for '{}', which the lab does not declare.", skill),
+                 "Declare the know-how of your lab if it has it, or decline the offer."};
   }
   return {};
 }

@@ -83,7 +83,7 @@ void add_region(int number, PlanningFacts& facts) {
     need.quantity = need.design_id->text == "box" ? 12 : 900 + 120 * i;
     need.due_day = Day{4 + 2 * i};
     need.priority = 1 + i % 3;
-    facts.needs.push_back({need, need.quantity, true});
+    facts.needs.push_back({need, need.quantity});
   }
 }
 

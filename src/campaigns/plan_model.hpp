@@ -9,7 +9,7 @@ namespace touiza::campaigns {
 enum class PlanState {
   computing,
   ready,
-  failed,  ///< Could not be computed; `failure` says why.
+  failed,  ///< Could not be computed; `failure` says why. It may be tried again.
   launched,
   discarded,
 };

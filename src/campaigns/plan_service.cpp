@@ -180,6 +180,12 @@ Done PlanService::compute(const NetworkId& network, const PlanId& id,
   const auto marked = database.write([&](Transaction& t) -> Result<std::optional<Plan>> {
     auto plan = PlanStore::find(t, network, id);
     if (!plan) return network::not_found();
+    if (plan->state == PlanState::failed && !PlanStore::is_outdated(t, *plan)) {
+      const auto again = move(t, accounts::system_account, *plan, PlanState::computing, "");
+      if (!again) return again.error();
+      plan->failure.clear();
+      plan->finished_at.reset();
+    }
     if (plan->state != PlanState::computing) return std::optional<Plan>{};
     plan->begun_at = begun;
     PlanStore::save(t, *plan);
@@ -222,7 +228,13 @@ Done PlanService::compute(const NetworkId& network, const PlanId& id,
     return Error{ErrorKind::unavailable, "plan_was_interrupted",
                  "The server stops before the plan is ready.", "It begins again by itself."};
   }
-  if (!found) return conclude(network, id, found.error());
+  if (!found) {
+    // What people asked for was checked before: this is a fault, and somebody has to see it.
+    if (const auto told = conclude(network, id, found.error()); !told) return told.error();
+    auto fault = found.error();
+    fault.kind = ErrorKind::unavailable;
+    return fault;
+  }
   return conclude(network, id, planning_answer(*facts, input, *found));
 }
 

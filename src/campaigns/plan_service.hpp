@@ -50,8 +50,10 @@ class PlanService {
                            const PlanId& plan);
 
   /// Does the work, outside any transaction but for reading and writing. Done where the plan is no
-  /// longer wanted; what cannot be planned becomes a plan that has failed, with the reason.
-  /// Errors: "not_found", those of the database.
+  /// longer wanted, or asks for what is not there: it has failed then, with the reason. That a need
+  /// is out of reach is an answer. Where the planner itself refuses, the plan has failed until this
+  /// is called again. Errors: "not_found", "plan_was_interrupted", those of the database, and those
+  /// of the planner as ErrorKind::unavailable.
   Done compute(const NetworkId& network, const PlanId& plan,
                const std::function<bool()>& should_stop);
 

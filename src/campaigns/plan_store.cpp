@@ -38,6 +38,10 @@ constexpr auto replan_of_campaign = R"sql(
   LIMIT 1
 )sql";
 
+constexpr auto later_plans = R"sql(
+  SELECT COUNT(*) FROM plan WHERE network_id = ?1 AND campaign_id = ?2 AND plan_id > ?3
+)sql";
+
 constexpr auto latest_plan = R"sql(
   SELECT network_id, plan_id, campaign_id, state, draft, search, answer, failure, asked_by, asked_at,
          begun_at, finished_at, version
@@ -77,6 +81,11 @@ std::vector<PlanId> PlanStore::computing(Transaction& t, const NetworkId& networ
 std::optional<Plan> PlanStore::replan_of(Transaction& t, const NetworkId& network,
                                          const CampaignId& campaign) {
   return t.one<Plan>(replan_of_campaign, network, campaign);
+}
+
+bool PlanStore::is_outdated(Transaction& t, const Plan& plan) {
+  if (!plan.campaign_id) return false;
+  return t.value<std::int64_t>(later_plans, plan.network_id, plan.campaign_id, plan.plan_id) > 0;
 }
 
 std::optional<Plan> PlanStore::latest_answered(Transaction& t, const NetworkId& network) {

@@ -22,6 +22,8 @@ class PlanStore {
   /// The new plan of a campaign that is being computed.
   static std::optional<Plan> replan_of(database::Transaction& t, const NetworkId& network,
                                        const CampaignId& campaign);
+  /// Whether another plan of this campaign was asked for after this one.
+  static bool is_outdated(database::Transaction& t, const Plan& plan);
   /// The latest plan that has an answer, with or without what-if.
   static std::optional<Plan> latest_answered(database::Transaction& t, const NetworkId& network);
 };

@@ -71,7 +71,6 @@ class Teller {
       add_from(curve, row.day, row.units);
     }
     for (const auto& each : facts_.needs) {
-      if (!each.is_asked) continue;
       const auto& need = each.need;
       PlanOfNeed told;
       told.need_id = need.need_id;
@@ -93,6 +92,8 @@ class Teller {
       }
       const auto why = input_.left_out.find(need.need_id);
       if (why != input_.left_out.end()) told.left_out = why->second;
+      // What was left out is as far out of reach as what the planner could not bring.
+      if (!told.left_out.empty() && told.needed > 0) answer_.outcome = PlanEnd::out_of_reach;
       answer_.needs.push_back(std::move(told));
     }
   }
@@ -203,6 +204,11 @@ class Teller {
       for (int i = 0; i < days_; ++i) {
         capacity[at(i)] += hours * (*factors.at(machine.calendar))[at(i)];
       }
+    }
+    for (const auto& taken : input_.taken) {
+      auto& load = load_of(taken.technology);
+      load.hours_by_day[at(taken.day)] += taken.hours;
+      load.capacity_hours_by_day[at(taken.day)] += taken.hours;
     }
   }
 
@@ -364,9 +370,8 @@ PlanAnswer planning_answer(const PlanningFacts& facts, const PlanningInput& inpu
 
 PlanAnswer empty_answer(const PlanningFacts& facts, const PlanningInput& input) {
   planning::CapacityPlan nothing;
-  const bool is_covered = std::ranges::all_of(facts.needs, [](const PlanningNeed& need) {
-    return !need.is_asked || need.open_quantity <= 0;
-  });
+  const bool is_covered = std::ranges::all_of(
+      facts.needs, [](const PlanningNeed& need) { return need.open_quantity <= 0; });
   nothing.outcome =
       is_covered ? planning::PlanOutcome::proven_best : planning::PlanOutcome::out_of_reach;
   return Teller{facts, input, nothing}.tell();

@@ -5,9 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "campaigns/campaign_store.hpp"
-#include "campaigns/job_store.hpp"
-#include "campaigns/share_out.hpp"
+#include "campaigns/planning_commitments.hpp"
 #include "designs/catalogue.hpp"
 #include "needs/need_service.hpp"
 
@@ -23,6 +21,7 @@ void place_regions(Transaction& t, const NetworkId& network, PlanningFacts& fact
   const network::NetworkDirectory directory;
   const auto sites = directory.sites(t, network);
   const auto labs = directory.labs(t, network);
+  const auto skills = directory.skills(t, network);
   for (const auto& region : directory.regions(t, network)) {
     PlanningRegion placed{region.region_id, region.name, 0, 0,
                           static_cast<double>(region.population)};
@@ -58,63 +57,13 @@ void place_regions(Transaction& t, const NetworkId& network, PlanningFacts& fact
   for (const auto& lab : labs) {
     if (!network::is_working(lab.state)) continue;
     PlanningLab told{lab.lab_id, lab.code, lab.region_id, {}};
+    for (const auto& known : skills) {
+      if (known.lab_id == lab.lab_id) told.skills.push_back(known.skill);
+    }
     for (int day = 0; day < days_looked_at; ++day) {
       if (!network::is_open_on(lab.limits, facts.today + day)) told.closed_days.push_back(day);
     }
     facts.labs.push_back(std::move(told));
-  }
-}
-
-/// Promises, pieces and deliveries of the campaigns that are under way.
-class Commitments {
- public:
-  Commitments(Transaction& t, const NetworkId& network, const Surroundings& surroundings)
-      : jobs{JobStore::all(t, network)},
-        offers{OfferStore::standing(t, network)},
-        needs{CampaignStore::all_needs(t, network)} {
-    for (const auto& campaign : CampaignStore::live(t, network)) live.insert(campaign.campaign_id);
-    for (const auto& job : jobs) outputs[job.job_id] = {job.job_id, job.good, 0};
-    if (surroundings.made) {
-      for (const auto& job : jobs) outputs[job.job_id].made = 0;
-      for (const auto& each : surroundings.made->made(t, network)) outputs[each.job_id] = each;
-    }
-    if (surroundings.delivered) {
-      for (const auto& each : surroundings.delivered->delivered(t, network)) {
-        sent[each.need_id] = each.received + each.in_transit;
-      }
-    }
-  }
-
-  std::int64_t remaining(const Job& job) const {
-    if (!is_live(job.state)) return 0;
-    return std::max<std::int64_t>(job.quantity - outputs.at(job.job_id).made, 0);
-  }
-  std::int64_t sent_to(const NeedId& need) const {
-    const auto found = sent.find(need);
-    return found == sent.end() ? 0 : found->second;
-  }
-
-  std::vector<Job> jobs;
-  std::vector<Offer> offers;
-  std::vector<CampaignNeed> needs;
-  std::set<CampaignId> live;
-  std::map<JobId, JobOutput> outputs;
-  std::map<NeedId, std::int64_t> sent;
-};
-
-void tell_promises(const Commitments& commitments, PlanningFacts& facts) {
-  for (const auto& job : commitments.jobs) {
-    if (const auto remaining = commitments.remaining(job); remaining > 0) {
-      facts.promises.push_back({job.lab_id, job.process_plan_id, remaining, 0});
-    }
-    const auto& output = commitments.outputs.at(job.job_id);
-    if (output.made > output.accepted) {
-      facts.pending.push_back({job.region_id, job.component_id, output.made - output.accepted});
-    }
-  }
-  for (const auto& offer : commitments.offers) {
-    facts.promises.push_back({offer.lab_id, offer.process_plan_id, offer.quantity,
-                              std::max(offer.first_day - facts.today, 0)});
   }
 }
 
@@ -148,48 +97,6 @@ void tell_refusals(Transaction& t, const NetworkId& network, const CampaignId& c
   }
 }
 
-/// What the promises of other campaigns will bring belongs to their needs: these are planned along,
-/// but only for so much, so that nothing more is made for them here.
-void reserve_for_others(const std::set<NeedId>& asked, const std::vector<needs::Need>& to_serve,
-                        const Commitments& commitments, PlanningFacts& facts) {
-  for (const auto& campaign : commitments.live) {
-    for (const auto& revision : facts.revisions) {
-      std::vector<ComponentCount> counts;
-      for (const auto& component : revision.components) {
-        if (!component.is_made) continue;
-        ComponentCount count{component.units_per_product, 0};
-        for (const auto& job : commitments.jobs) {
-          if (job.campaign_id != campaign || job.component_id != component.component_id) continue;
-          count.units += commitments.outputs.at(job.job_id).made + commitments.remaining(job);
-        }
-        for (const auto& offer : commitments.offers) {
-          if (offer.campaign_id == campaign && offer.component_id == component.component_id) {
-            count.units += offer.quantity;
-          }
-        }
-        counts.push_back(count);
-      }
-      std::vector<Claim> claims;
-      std::vector<const needs::Need*> needs;
-      for (const auto& need : to_serve) {
-        const bool is_of_campaign = std::ranges::any_of(commitments.needs, [&](const auto& row) {
-          return row.campaign_id == campaign && row.need_id == need.need_id;
-        });
-        if (!is_of_campaign || need.design_id != revision.design_id) continue;
-        claims.push_back({need.need_id.text, need.quantity, commitments.sent_to(need.need_id),
-                          need.priority, need.due_day});
-        needs.push_back(&need);
-      }
-      const auto shares = share_out(whole_products(counts), claims);
-      for (std::size_t i = 0; i < claims.size(); ++i) {
-        const auto reserved = shares.units[i] - claims[i].sent;
-        if (asked.contains(needs[i]->need_id) || reserved <= 0) continue;
-        facts.needs.push_back({*needs[i], reserved, false});
-      }
-    }
-  }
-}
-
 Result<std::vector<needs::Need>> needs_asked(Transaction& t, const NetworkId& network,
                                              const Plan& plan, const Commitments& commitments,
                                              const std::vector<needs::Need>& to_serve) {
@@ -208,7 +115,8 @@ Result<std::vector<needs::Need>> needs_asked(Transaction& t, const NetworkId& ne
   }
   std::vector<needs::Need> asked;
   for (const auto& need : to_serve) {
-    if (!wanted.empty() && !wanted.contains(need.need_id)) continue;
+    const bool is_chosen = !wanted.empty() || plan.campaign_id;
+    if (is_chosen && !wanted.contains(need.need_id)) continue;
     if (plan.draft.emergency_id && need.emergency_id != *plan.draft.emergency_id) continue;
     asked.push_back(need);
   }
@@ -264,19 +172,16 @@ Result<PlanningFacts> planning_facts(Transaction& t, const NetworkId& network, I
   const auto to_serve = needs::NeedService::to_serve(t, network);
   const auto asked = needs_asked(t, network, plan, commitments, to_serve);
   if (!asked) return asked.error();
-  std::set<NeedId> asked_ids;
   for (const auto& need : *asked) {
-    asked_ids.insert(need.need_id);
     add_revision(t, network, need, facts);
     const auto open = need.quantity - commitments.sent_to(need.need_id);
-    facts.needs.push_back({need, std::max<std::int64_t>(open, 0), true});
+    facts.needs.push_back({need, std::max<std::int64_t>(open, 0)});
   }
-  for (const auto& need : to_serve) add_revision(t, network, need, facts);
-  reserve_for_others(asked_ids, to_serve, commitments, facts);
-  tell_promises(commitments, facts);
+  tell_promises(t, network, commitments, facts);
   tell_toolings(t, network, facts);
   if (plan.campaign_id) tell_refusals(t, network, *plan.campaign_id, commitments, facts);
   if (surroundings.stock) facts.stock = surroundings.stock->on_hand(t, network);
+  reserve_for_others(commitments, to_serve, facts);
   return facts;
 }
 

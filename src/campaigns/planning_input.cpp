@@ -12,12 +12,13 @@
 namespace touiza::campaigns {
 namespace {
 
-/// One process plan of a revision that is planned for.
+/// One process plan of a revision that is planned for, or that only promises stand on.
 struct Recipe {
   const designs::RevisionView* revision;
   const designs::ComponentView* component;
   const designs::ProcessPlanView* plan;
   MachineDemand demand;
+  bool is_asked = true;
 };
 
 class Builder {
@@ -31,11 +32,12 @@ class Builder {
     set_horizon();
     add_places(facts_, assumptions_, net());
     add_products();
+    teach_what_if();
     add_machines();
     add_hands();
     add_needs();
     add_stock(facts_, uses_, input_);
-    add_promises(facts_, input_);
+    add_promises(facts_, std::move(benches_), input_);
     leave_out_unmakeable();
     return std::move(input_);
   }
@@ -67,12 +69,19 @@ class Builder {
           product.components.push_back(
               {component.component_id.text, static_cast<double>(component.units_per_product)});
           for (const auto& plan : component.process_plans)
-            add_recipe(revision, component, plan, used);
+            add_asked_recipe(revision, component, plan, used);
         } else if (component.material_id && materials_.contains(*component.material_id)) {
           add_bought(component, product);
         }
       }
       net().products.push_back(std::move(product));
+    }
+    for (const auto& revision : facts_.revisions_promised) {
+      for (const auto& component : revision.components) {
+        for (const auto& plan : component.process_plans) {
+          add_recipe(revision, component, plan, false);
+        }
+      }
     }
     for (const auto& id : used) {
       const auto& material = *materials_.at(id);
@@ -82,26 +91,33 @@ class Builder {
     }
   }
 
-  void add_recipe(const designs::RevisionView& revision, const designs::ComponentView& component,
-                  const designs::ProcessPlanView& plan, std::set<MaterialId>& used) {
+  /// False where nobody knows how long it takes, or of what it is made.
+  bool add_recipe(const designs::RevisionView& revision, const designs::ComponentView& component,
+                  const designs::ProcessPlanView& plan, bool is_asked) {
     const auto material = materials_.find(plan.material_id);
-    if (material == materials_.end()) return;
+    if (material == materials_.end() || plan.units_per_hour.value_or(0) <= 0) return false;
+    std::optional<designs::SizeXyz> size;
+    for (const auto& file : revision.files) {
+      if (plan.file_id == file.file_id && file.measure) size = file.measure->size_mm;
+    }
+    recipes_.push_back(
+        {&revision, &component, &plan, demand_of(plan, material->second->code, size), is_asked});
+    return true;
+  }
+
+  void add_asked_recipe(const designs::RevisionView& revision,
+                        const designs::ComponentView& component,
+                        const designs::ProcessPlanView& plan, std::set<MaterialId>& used) {
     if (!plan.units_per_hour || *plan.units_per_hour <= 0) {
       add_note(input_, "time_is_unknown",
                {"Le temps de fabrication de « " + component.name.in("fr") + " » n'est pas connu.",
                 "زمن صنع «" + component.name.in("ar") + "» غير معروف.",
                 "The time that '" + component.name.in("en") + "' takes is not known."});
-      return;
     }
-    std::optional<designs::SizeXyz> size;
-    for (const auto& file : revision.files) {
-      if (plan.file_id == file.file_id && file.measure) size = file.measure->size_mm;
-    }
+    if (!add_recipe(revision, component, plan, true)) return;
     used.insert(plan.material_id);
     uses_.push_back({plan.material_id, revision.revision_id.text,
                      plan.material_per_unit * component.units_per_product});
-    recipes_.push_back(
-        {&revision, &component, &plan, demand_of(plan, material->second->code, size)});
   }
 
   /// Bought-in parts are planned in their material's own unit, so that products share the stock.
@@ -150,6 +166,7 @@ class Builder {
     process.material = plan.material_id.text;
     process.material_kg_per_unit =
         plan.material_per_unit * materials_.at(plan.material_id)->kg_per_unit;
+    process.required_skill = plan.required_skill;
     process.needs_tooling = plan.tooling.has_value() && !has_mould;
     input_.processes[process.id] = {plan.process_plan_id, recipe.component->component_id,
                                     recipe.revision->revision_id, plan.technology,
@@ -164,62 +181,137 @@ class Builder {
     propose_toolings();
   }
 
-  std::vector<const Recipe*> fitting(const network::Machine& machine) const {
-    std::vector<const Recipe*> fits;
+  /// All that the machine could run.
+  std::vector<const Recipe*> runnable(const network::Machine& machine) const {
+    std::vector<const Recipe*> runs;
     for (const auto& recipe : recipes_) {
-      if (misfit(machine, recipe.demand)) continue;
-      if (is_refused(machine.lab_id, recipe.component->component_id)) continue;
-      fits.push_back(&recipe);
+      if (!misfit(machine, recipe.demand)) runs.push_back(&recipe);
     }
+    return runs;
+  }
+
+  /// What it may be asked for.
+  std::vector<const Recipe*> fitting(const network::Machine& machine) const {
+    auto fits = runnable(machine);
+    std::erase_if(fits, [&](const Recipe* recipe) {
+      return !recipe->is_asked || is_refused(machine.lab_id, recipe->component->component_id);
+    });
     return fits;
   }
 
+  const PlanningLab* lab(const LabId& id) const {
+    const auto found = std::ranges::find(facts_.labs, id, &PlanningLab::lab_id);
+    return found == facts_.labs.end() ? nullptr : &*found;
+  }
+
+  /// The planner sees to skills by itself; moulds and promises ask here. The labs of a what-if
+  /// know everything.
+  bool has_skill(const LabId& id, const Recipe& recipe) const {
+    const auto* known = lab(id);
+    return !known || knows(known->skills, recipe.plan->required_skill);
+  }
+
   void add_machine(const PlanningMachine& each, std::int64_t count, Hours hours) {
+    const auto runs = runnable(each.machine);
+    if (runs.empty() || hours.value() <= 0 || count < 1) return;
     const auto fits = fitting(each.machine);
-    if (fits.empty() || hours.value() <= 0 || count < 1) return;
     const double hours_of_one = std::min(24.0, hours.value() / static_cast<double>(count));
     std::int64_t left = count;
     for (const auto& tooling : facts_.toolings) {
       if (tooling.machine_id != each.machine.machine_id || left < 1) continue;
-      for (const auto* fit : fits) {
-        if (fit->plan->process_plan_id != tooling.process_plan_id) continue;
-        put_machine(each, "#" + tooling.process_plan_id.text,
-                    machine_type(each.machine.technology, {fit}, true), 1, hours_of_one,
-                    tooling.ready_day);
-        --left;
-      }
+      const auto is_it = [&](const Recipe* recipe) {
+        return recipe->plan->process_plan_id == tooling.process_plan_id;
+      };
+      const auto recipe = std::ranges::find_if(runs, is_it);
+      if (recipe == runs.end()) continue;
+      const bool fits_it = std::ranges::find(fits, *recipe) != fits.end();
+      put_machine(each, {"#" + tooling.process_plan_id.text, 1, hours_of_one, tooling.ready_day},
+                  {*recipe}, fits_it ? std::vector{*recipe} : std::vector<const Recipe*>{}, true);
+      --left;
     }
     if (left < 1) return;
-    put_machine(each, "", machine_type(each.machine.technology, fits, false), left, hours_of_one,
-                0);
+    auto without_mould = runs;
+    std::erase_if(without_mould, [](const Recipe* recipe) { return recipe->plan->tooling; });
+    put_machine(each, {"", left, hours_of_one, 0}, without_mould, fits, false);
     for (const auto* fit : fits) {
-      if (fit->plan->tooling) candidates_.push_back({fit, &each, hours_of_one});
+      const bool is_wanted = fit->plan->tooling && is_mould_wanted(fit->plan->process_plan_id);
+      if (is_wanted && has_skill(each.machine.lab_id, *fit)) {
+        candidates_.push_back({fit, &each, hours_of_one});
+      }
     }
   }
 
-  void put_machine(const PlanningMachine& each, const std::string& suffix, std::string type,
-                   std::int64_t count, double hours_of_one, int first_day) {
-    planning::Machine machine;
-    machine.id = each.machine.machine_id.text + suffix;
-    machine.lab = each.machine.lab_id.text;
-    machine.machine_type = std::move(type);
-    machine.count = static_cast<int>(count);
-    machine.hours_per_day = hours_of_one;
-    machine.yield = each.yield;
-    machine.calendar = calendar_with(net(), closed_days(each.machine.lab_id), first_day);
-    const auto copied = imagined_.find(each.machine.machine_id);
-    const bool is_imagined = copied != imagined_.end();
-    const auto& real = is_imagined ? *copied->second : each.machine;
-    input_.machines[machine.id] = {real.machine_id,         real.lab_id, each.region_id,
-                                   each.machine.technology, each.yield,  is_imagined};
-    net().machines.push_back(std::move(machine));
+  /// A mould that is ordered is not ordered again, unless somebody asks what more money would do.
+  bool is_mould_wanted(const ProcessPlanId& plan) const {
+    if (facts_.what_if && facts_.what_if->tooling_budget_mad) return true;
+    return std::ranges::none_of(facts_.toolings, [&](const OrderedTooling& ordered) {
+      return ordered.process_plan_id == plan;
+    });
   }
 
-  std::vector<int> closed_days(const LabId& lab) const {
-    for (const auto& known : facts_.labs) {
-      if (known.lab_id == lab) return known.closed_days;
+  struct Group {
+    std::string suffix;
+    std::int64_t count;
+    double hours_of_one;
+    int first_day;
+  };
+
+  /// `runs`: what promises may stand on; `fits`: what may be planned. A bench for the promises, and
+  /// a machine for the planner where it has a use for it.
+  void put_machine(const PlanningMachine& each, const Group& group,
+                   const std::vector<const Recipe*>& runs, const std::vector<const Recipe*>& fits,
+                   bool has_mould) {
+    Bench bench;
+    const auto type =
+        fits.empty() ? std::string{} : machine_type(each.machine.technology, fits, has_mould);
+    const auto calendar = calendar_with(net(), closed_days(each.machine.lab_id), group.first_day);
+    if (!fits.empty()) {
+      planning::Machine machine;
+      machine.id = bench.machine = each.machine.machine_id.text + group.suffix;
+      machine.lab = each.machine.lab_id.text;
+      machine.machine_type = type;
+      machine.count = static_cast<int>(group.count);
+      machine.hours_per_day = group.hours_of_one;
+      machine.yield = each.yield;
+      machine.calendar = calendar;
+      const auto copied = imagined_.find(each.machine.machine_id);
+      const bool is_imagined = copied != imagined_.end();
+      const auto& real = is_imagined ? *copied->second : each.machine;
+      input_.machines[machine.id] = {real.machine_id,         real.lab_id, each.region_id,
+                                     each.machine.technology, each.yield,  is_imagined};
+      net().machines.push_back(std::move(machine));
     }
-    return {};
+    bench.lab_id = each.machine.lab_id;
+    bench.region_id = each.region_id;
+    bench.technology = each.machine.technology;
+    bench.yield = each.yield;
+    bench.hours_by_day =
+        std::ranges::find(net().calendars, calendar, &planning::Calendar::id)->day_factors;
+    for (auto& hours : bench.hours_by_day)
+      hours *= static_cast<double>(group.count) * group.hours_of_one;
+    for (const auto* recipe : runs) {
+      const bool is_planned =
+          std::ranges::find(fits, recipe) != fits.end() && has_skill(each.machine.lab_id, *recipe);
+      const auto& plan = *recipe->plan;
+      bench.ways.push_back({plan.process_plan_id, is_planned ? process_id(*recipe, type) : "",
+                            *plan.units_per_hour, plan.material_id,
+                            plan.material_per_unit * materials_.at(plan.material_id)->kg_per_unit});
+    }
+    benches_.push_back(std::move(bench));
+  }
+
+  std::vector<int> closed_days(const LabId& id) const {
+    const auto* known = lab(id);
+    return known ? known->closed_days : std::vector<int>{};
+  }
+
+  void teach_what_if() {
+    for (auto& lab : net().labs) {
+      if (lab.kind != "stock") continue;
+      for (const auto& recipe : recipes_) {
+        if (!recipe.plan->required_skill.empty()) lab.skills.push_back(recipe.plan->required_skill);
+      }
+    }
   }
 
   /// More of what a region has: copies of its strongest machine of that technology.
@@ -286,10 +378,17 @@ class Builder {
     return {};
   }
 
+  /// What is reserved for other needs has to be put together too, within the same days.
   void add_hands() {
+    double all = 0;
+    for (const auto& hands : facts_.hands) all += hands.hours_per_day.value();
+    all *= net().horizon_days;
+    const double free =
+        all > 0 ? std::clamp(1 - facts_.hands_reserved.value() / all, 0.0, 1.0) : 0.0;
     for (const auto& hands : facts_.hands) {
       for (auto& lab : net().labs) {
-        if (lab.id == hands.lab_id.text) lab.assembly_hours_per_day += hands.hours_per_day.value();
+        if (lab.id != hands.lab_id.text) continue;
+        lab.assembly_hours_per_day += hands.hours_per_day.value() * free;
       }
     }
   }
@@ -345,11 +444,11 @@ class Builder {
     }
   }
 
-  /// One need that nobody can serve does not keep the others from being planned.
+  /// What nobody can make any more is out of reach; the rest is planned without it.
   void leave_out_unmakeable() {
     for (const auto& id : planning::unmakeable_needs(net())) {
-      std::erase_if(net().needs, [&](const planning::Need& need) { return need.id == id; });
       input_.left_out[NeedId{id}] = "nobody_can_make_it";
+      std::erase_if(net().needs, [&](const planning::Need& need) { return need.id == id; });
     }
   }
 
@@ -366,6 +465,7 @@ class Builder {
   std::vector<Recipe> recipes_;
   std::vector<MaterialUse> uses_;
   std::vector<Candidate> candidates_;
+  std::vector<Bench> benches_;
   std::list<PlanningMachine> extra_;
   std::map<MachineId, const network::Machine*> imagined_;
   std::map<std::string, std::string> types_;

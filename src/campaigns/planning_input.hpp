@@ -50,6 +50,7 @@ struct PlanningLab {
   std::string code;
   RegionId region_id;
   std::vector<int> closed_days;
+  std::vector<std::string> skills = {};
 };
 
 /// A live job or a standing offer: it takes hours and material, and its pieces will be there.
@@ -58,6 +59,10 @@ struct StandingPromise {
   ProcessPlanId process_plan_id;
   std::int64_t remaining = 0;  ///< Good units still to make.
   int first_day = 0;           ///< From today.
+  std::int64_t reserved = 0;   ///< Of these, for needs that this plan is not asked for.
+  CampaignId campaign_id = {};
+  RegionId region_id = {};
+  ComponentId component_id = {};
 };
 
 /// Made and not yet through inspection.
@@ -82,7 +87,6 @@ struct OrderedTooling {
 struct PlanningNeed {
   needs::Need need;
   std::int64_t open_quantity = 0;  ///< Without what was received or is on the way.
-  bool is_asked = true;            ///< False: planned along because its promises compete.
 };
 
 struct PlanningFacts {
@@ -93,12 +97,14 @@ struct PlanningFacts {
   std::vector<PlanningHands> hands;
   std::vector<network::Material> materials;
   std::vector<designs::RevisionView> revisions;  ///< The released one of each design asked for.
+  std::vector<designs::RevisionView> revisions_promised;  ///< Others that promises stand on.
   std::vector<StockOnHand> stock;
   std::vector<PendingPieces> pending;
   std::vector<StandingPromise> promises;
   std::vector<Refusal> refusals;
   std::vector<OrderedTooling> toolings;
-  std::vector<PlanningNeed> needs;
+  Hours hands_reserved;             ///< To put together what is reserved for other needs.
+  std::vector<PlanningNeed> needs;  ///< Those that the plan is asked for, no other.
   std::optional<int> horizon_days;
   std::optional<WhatIf> what_if;
 };
@@ -120,11 +126,18 @@ struct PlanningInput {
     double yield = 1;
     bool is_imagined = false;  ///< Of a what-if; its ids are those of the machine it copies.
   };
+  /// Hours of a machine that a promise has taken and that the planner therefore never sees.
+  struct TakenHours {
+    std::string technology;
+    int day = 0;
+    double hours = 0;
+  };
   planning::Network network;
   std::map<std::string, Process> processes;
   std::map<std::string, Machine> machines;
   std::map<std::string, MaterialId> bought;  ///< Planner's components that are bought in.
   std::map<NeedId, std::string> left_out;    ///< Needs that cannot be planned, and why (a code).
+  std::vector<TakenHours> taken;
   std::vector<PlanNote> notes;
 };
 

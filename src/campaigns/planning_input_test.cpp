@@ -67,7 +67,7 @@ PlanningFacts facts() {
   need.design_id = DesignId{"clip"};
   need.quantity = 50;
   need.due_day = Day{103};
-  facts.needs = {{need, 30, true}};
+  facts.needs = {{need, 30}};
   return facts;
 }
 
@@ -104,8 +104,12 @@ TEST_CASE("a mould is proposed for a machine that can close it, and one ordered 
   CHECK(input.network.tooling_budget_mad == 50'000);
 
   told.toolings = {{MachineId{"strong"}, ProcessPlanId{"moulded"}, 2}};
+  auto other = machine("other", "moulding", 1);
+  other.clamp_force_kn = 1200;
+  told.machines.push_back({other, here, Hours{16}, 1});
   const auto ordered = planning_input(told);
-  REQUIRE(ordered.network.machines.size() == 2);
+  CHECK(ordered.network.toolings.empty());  // Neither for this machine nor for another.
+  REQUIRE(ordered.network.machines.size() == 3);
   CHECK(ordered.network.machines.at(0).id == "strong#moulded");
   CHECK(ordered.network.machines.at(0).count == 1);
   for (const auto& calendar : ordered.network.calendars) {
@@ -129,6 +133,44 @@ TEST_CASE("a lab that refused a component is not planned for it") {
   auto told = facts();
   told.refusals = {{lab, ComponentId{"clip-part"}}};
   CHECK(planning_input(told).network.machines.empty());
+}
+
+TEST_CASE("what a lab that refused more of it still makes comes as pieces") {
+  auto told = facts();
+  told.refusals = {{lab, ComponentId{"clip-part"}}};
+  StandingPromise promise{lab, ProcessPlanId{"printed"}, 30, 0};
+  promise.region_id = here;
+  promise.component_id = ComponentId{"clip-part"};
+  told.promises = {promise};
+
+  const auto input = planning_input(told);
+
+  CHECK(input.network.locked_production.empty());
+  double units = 0;
+  for (const auto& supply : input.network.supplies) {
+    if (supply.item == "clip-part") units += supply.quantity;
+  }
+  CHECK(units == doctest::Approx(30));
+  CHECK(input.left_out.empty());
+}
+
+TEST_CASE("what is promised to others takes hours and brings nothing") {
+  auto told = facts();
+  StandingPromise promise{lab, ProcessPlanId{"printed"}, 60, 0};
+  promise.reserved = 60;
+  told.promises = {promise};
+
+  const auto input = planning_input(told);
+
+  CHECK(input.network.locked_production.empty());
+  const auto& printer = input.network.machines.at(0);
+  const auto calendar =
+      std::ranges::find(input.network.calendars, printer.calendar, &planning::Calendar::id);
+  REQUIRE(calendar != input.network.calendars.end());
+  // 60 good ones at 0.8 take 75 starts: a day of 48, and 27 of the next.
+  CHECK(calendar->day_factors.at(0) == doctest::Approx(0));
+  CHECK(calendar->day_factors.at(1) == doctest::Approx(1 - 27.0 / 48));
+  CHECK(calendar->day_factors.at(2) == 1);
 }
 
 TEST_CASE("a need that cannot be planned is left out with its reason") {
@@ -195,7 +237,7 @@ TEST_CASE("offers are whole, and together as many as the plan makes") {
   };
   answer.production = {row("a", 2, 10.4, false), row("a", 1, 3.0, false), row("b", 1, 7.3, false),
                        row("c", 1, 0.3, false), row("d", 1, 5.0, true)};
-  // For the needs of another campaign, that are planned along.
+  // Of nothing that the plan is asked for.
   answer.production.push_back(row("e", 1, 6.0, false));
   answer.production.back().revision_id = RevisionId{"box"};
   const auto drafts = offer_drafts(answer);

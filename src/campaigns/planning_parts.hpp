@@ -31,9 +31,30 @@ struct MaterialUse {
 void add_stock(const PlanningFacts& facts, const std::vector<MaterialUse>& uses,
                PlanningInput& input);
 
-/// Standing promises as production that must not move: spread over the lab's fitting machines, day
-/// by day from their first one. What does not fit into the horizon is named in a note.
-void add_promises(const PlanningFacts& facts, PlanningInput& input);
+/// A machine as promises see it: whatever was promised on it takes its hours, whether this plan
+/// could use it for that or not.
+struct Bench {
+  struct Way {
+    ProcessPlanId process_plan_id;
+    std::string process;  ///< Of the planner; empty where the plan may not begin more of it.
+    double units_per_hour = 0;
+    MaterialId material_id;
+    double kg_per_unit = 0;
+  };
+  std::string machine;  ///< Of the planner; empty where it has no use for it.
+  LabId lab_id;
+  RegionId region_id;
+  std::string technology;
+  double yield = 1;
+  std::vector<double> hours_by_day;  ///< Of the whole group.
+  std::vector<Way> ways;
+};
+
+/// Standing promises: spread over the lab's benches, day by day from their first one. What is
+/// promised to the needs asked for is production that must not move, or pieces that will come;
+/// what is promised to others takes hours and material and brings nothing here. What does not fit
+/// into the horizon comes on its last day, and a note says so.
+void add_promises(const PlanningFacts& facts, std::vector<Bench> benches, PlanningInput& input);
 
 /// Adds a note once.
 void add_note(PlanningInput& input, std::string code, LocalText text);

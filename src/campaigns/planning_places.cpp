@@ -86,11 +86,7 @@ void add_places(const PlanningFacts& facts, const PlanningAssumptions& assumptio
     lanes.add_from(region, facts.regions);
   }
   for (const auto& lab : facts.labs) {
-    network.labs.push_back({lab.lab_id.text,
-                            lab.region_id.text,
-                            "lab",
-                            {},
-                            0.0,
+    network.labs.push_back({lab.lab_id.text, lab.region_id.text, "lab", lab.skills, 0.0,
                             calendar_with(network, lab.closed_days, 0)});
   }
 }

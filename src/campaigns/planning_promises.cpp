@@ -6,53 +6,33 @@
 namespace touiza::campaigns {
 namespace {
 
-/// Fills machine days, and remembers what each has left.
+/// Fills the days of benches, and remembers what each has left.
 class PromiseSpreader {
  public:
-  explicit PromiseSpreader(PlanningInput& input) : input_{input}, network_{input.network} {
-    for (const auto& calendar : network_.calendars) calendars_[calendar.id] = &calendar.day_factors;
-  }
+  PromiseSpreader(std::vector<Bench> benches, PlanningInput& input)
+      : benches_{std::move(benches)}, input_{input}, network_{input.network} {}
 
   void spread(const StandingPromise& promise) {
-    double good_left = static_cast<double>(promise.remaining);
-    bool is_known = false;
+    double reserved_left = static_cast<double>(promise.reserved);
+    double good_left = static_cast<double>(promise.remaining - promise.reserved);
     for (int day = std::max(promise.first_day, 0); day < network_.horizon_days; ++day) {
-      for (const auto& machine : network_.machines) {
-        if (good_left <= 1e-9) return;
-        if (machine.lab != promise.lab_id.text) continue;
-        for (const auto& process : network_.processes) {
-          if (process.machine_type != machine.machine_type || process.needs_tooling) continue;
-          if (input_.processes.at(process.id).process_plan_id != promise.process_plan_id) continue;
-          is_known = true;
-          good_left -= put(machine, process, day, good_left);
+      for (auto& bench : benches_) {
+        if (bench.lab_id != promise.lab_id) continue;
+        for (const auto& way : bench.ways) {
+          if (way.process_plan_id != promise.process_plan_id) continue;
+          if (good_left > 1e-9) good_left -= put(bench, way, promise, day, good_left);
+          if (reserved_left > 1e-9) reserved_left -= take(bench, way, day, reserved_left);
         }
       }
     }
-    if (good_left < 0.5) return;
-    if (!is_known) {
-      add_note(
-          input_, "promise_is_not_counted",
-          {"Une promesse porte sur une révision ou une machine qui n'est plus utilisée : elle "
-           "n'est pas comptée.",
-           "هناك التزام على مراجعة أو آلة لم تعد مستعملة: لم يُحتسب.",
-           "A promise is for a revision or a machine that is no longer used: it is not counted."});
-    } else {
-      add_note(input_, "promise_exceeds_hours",
-               {"Un atelier a promis plus que ses heures ne permettent jusqu'à la fin du plan.",
-                "وعدت ورشة بأكثر مما تسمح به ساعاتها حتى نهاية الخطة.",
-                "A lab has promised more than its hours allow until the plan's end."});
-    }
+    if (good_left >= 0.5) bring_late(promise, good_left);
   }
 
   /// Promised work takes material that a count may not show: the lab is believed to have it.
   void cover_material() {
-    std::map<std::string, std::string> place_of_lab;
-    for (const auto& lab : network_.labs) place_of_lab[lab.id] = lab.place;
-    std::map<std::pair<std::string, std::string>, double> missing_kg;
-    for (const auto& [key, kg] : used_kg_)
-      missing_kg[{place_of_lab.at(key.first), key.second}] += kg;
+    std::map<std::pair<std::string, std::string>, double> missing_kg = locked_kg_;
     for (const auto& supply : network_.supplies) {
-      const auto found = missing_kg.find({place_of_lab.at(supply.lab), supply.item});
+      const auto found = missing_kg.find({place_of(supply.lab), supply.item});
       if (found != missing_kg.end() && supply.day == 0) found->second -= supply.quantity;
     }
     for (const auto& [key, kg] : missing_kg) {
@@ -67,48 +47,126 @@ class PromiseSpreader {
     }
   }
 
- private:
-  double put(const planning::Machine& machine, const planning::Process& process, int day,
-             double good_wanted) {
-    const auto at = static_cast<std::size_t>(day);
-    auto [hours_left, is_new] = hours_left_.try_emplace({machine.id, day}, 0.0);
-    if (is_new) {
-      hours_left->second = machine.count * machine.hours_per_day * machine.availability *
-                           (*calendars_.at(machine.calendar))[at];
+  /// What was taken for others is not there any more.
+  void shorten_days() {
+    for (const auto& [name, hours] : taken_) {
+      const auto machine = std::ranges::find(network_.machines, name, &planning::Machine::id);
+      const auto calendar =
+          std::ranges::find(network_.calendars, machine->calendar, &planning::Calendar::id);
+      auto factors = calendar->day_factors;
+      const double full = machine->count * machine->hours_per_day * machine->availability;
+      for (std::size_t day = 0; day < factors.size(); ++day) {
+        factors[day] = std::max(0.0, factors[day] - hours[day] / full);
+      }
+      machine->calendar = "left:" + name;
+      network_.calendars.push_back({machine->calendar, std::move(factors)});
     }
-    const double yield = std::max(machine.yield, 0.01);
+  }
+
+ private:
+  std::string place_of(const std::string& lab) const {
+    const auto found = std::ranges::find(network_.labs, lab, &planning::Lab::id);
+    return found == network_.labs.end() ? std::string{} : found->place;
+  }
+
+  /// How many are started on a day; their hours are gone from the bench.
+  static double start(Bench& bench, const Bench::Way& way, int day, double good_wanted) {
+    auto& left = bench.hours_by_day[static_cast<std::size_t>(day)];
     const double started =
-        std::min(good_wanted / yield, hours_left->second * process.units_per_hour);
+        std::min(good_wanted / std::max(bench.yield, 0.01), left * way.units_per_hour);
     if (started <= 1e-9) return 0;
-    hours_left->second -= started / process.units_per_hour;
-    used_kg_[{machine.lab, process.material}] += started * process.material_kg_per_unit;
+    left = std::max(0.0, left - started / way.units_per_hour);
+    return started;
+  }
+
+  /// Of the needs asked for: production that must not move. Where no more of it may be begun, its
+  /// pieces come by themselves.
+  double put(Bench& bench, const Bench::Way& way, const StandingPromise& promise, int day,
+             double good_wanted) {
+    if (bench.machine.empty() || way.process.empty()) {
+      const double good = take(bench, way, day, good_wanted);
+      bring(promise, day, good);
+      return good;
+    }
+    const double started = start(bench, way, day, good_wanted);
+    if (started <= 0) return 0;
+    locked_kg_[{bench.region_id.text, way.material_id.text}] += started * way.kg_per_unit;
     auto& rows = network_.locked_production;
     const auto same = std::ranges::find_if(rows, [&](const auto& row) {
-      return row.machine == machine.id && row.process == process.id && row.day == day;
+      return row.machine == bench.machine && row.process == way.process && row.day == day;
     });
     if (same == rows.end()) {
-      rows.push_back({machine.id, process.id, day, started});
+      rows.push_back({bench.machine, way.process, day, started});
     } else {
       same->units_started += started;
     }
-    return started * yield;
+    return started * bench.yield;
   }
 
+  /// Hours and material that are gone.
+  double take(Bench& bench, const Bench::Way& way, int day, double good_wanted) {
+    const double started = start(bench, way, day, good_wanted);
+    if (started <= 0) return 0;
+    const double hours = started / way.units_per_hour;
+    if (!bench.machine.empty()) {
+      auto& of_machine = taken_[bench.machine];
+      of_machine.resize(static_cast<std::size_t>(network_.horizon_days), 0.0);
+      of_machine[static_cast<std::size_t>(day)] += hours;
+      input_.taken.push_back({bench.technology, day, hours});
+    }
+    double kg = started * way.kg_per_unit;
+    for (auto& supply : network_.supplies) {
+      if (supply.item != way.material_id.text) continue;
+      if (place_of(supply.lab) != bench.region_id.text) continue;
+      const double some = std::min(kg, supply.quantity);
+      supply.quantity -= some;
+      kg -= some;
+    }
+    return started * bench.yield;
+  }
+
+  bool bring(const StandingPromise& promise, int day, double good) {
+    const auto is_it = [&](const auto& row) { return row.id == promise.component_id.text; };
+    if (std::ranges::none_of(network_.components, is_it)) return false;
+    if (good > 0) {
+      network_.supplies.push_back(
+          {stock_lab(promise.region_id), promise.component_id.text, good, day});
+    }
+    return true;
+  }
+
+  /// What the hours do not allow was promised all the same, and is not ordered a second time.
+  void bring_late(const StandingPromise& promise, double good) {
+    if (!bring(promise, network_.horizon_days - 1, good)) {
+      add_note(input_, "promise_is_not_counted",
+               {"Une promesse porte sur une révision qui n'est plus utilisée : elle n'est pas "
+                "comptée.",
+                "هناك التزام على مراجعة لم تعد مستعملة: لم يُحتسب.",
+                "A promise is for a revision that is no longer used: it is not counted."});
+    } else {
+      add_note(input_, "promise_exceeds_hours",
+               {"Un atelier a promis plus que ses heures ne permettent jusqu'à la fin du plan.",
+                "وعدت ورشة بأكثر مما تسمح به ساعاتها حتى نهاية الخطة.",
+                "A lab has promised more than its hours allow until the plan's end."});
+    }
+  }
+
+  std::vector<Bench> benches_;
   PlanningInput& input_;
   planning::Network& network_;
-  std::map<std::string, const std::vector<double>*> calendars_;
-  std::map<std::pair<std::string, int>, double> hours_left_;
-  std::map<std::pair<std::string, std::string>, double> used_kg_;
+  std::map<std::string, std::vector<double>> taken_;  ///< Hours by machine and day.
+  std::map<std::pair<std::string, std::string>, double> locked_kg_;
 };
 
 }  // namespace
 
-void add_promises(const PlanningFacts& facts, PlanningInput& input) {
-  PromiseSpreader spreader{input};
+void add_promises(const PlanningFacts& facts, std::vector<Bench> benches, PlanningInput& input) {
+  PromiseSpreader spreader{std::move(benches), input};
   for (const auto& promise : facts.promises) {
     if (promise.remaining > 0) spreader.spread(promise);
   }
   spreader.cover_material();
+  spreader.shorten_days();
 }
 
 }  // namespace touiza::campaigns

@@ -14,14 +14,14 @@ bool has_id(const Rows& rows, const std::string& id) {
 /// Puts quantities of a material where the plan can use them: as a part that is bought in, or in
 /// kg for the processes. A material that is both serves as a part first.
 void supply_material(PlanningInput& input, const network::Material& material,
-                     const RegionId& region, double quantity) {
+                     const RegionId& region, double quantity, int day) {
   auto& network = input.network;
   const auto bought = bought_id(material.material_id);
   if (input.bought.contains(bought)) {
-    network.supplies.push_back({stock_lab(region), bought, quantity, 0});
+    network.supplies.push_back({stock_lab(region), bought, quantity, day});
   } else if (has_id(network.materials, material.material_id.text)) {
     network.supplies.push_back(
-        {stock_lab(region), material.material_id.text, quantity * material.kg_per_unit, 0});
+        {stock_lab(region), material.material_id.text, quantity * material.kg_per_unit, day});
   }
 }
 
@@ -56,14 +56,14 @@ void add_stock(const PlanningFacts& facts, const std::vector<MaterialUse>& uses,
     if (row.quantity <= 0) continue;
     const auto lab = stock_lab(row.region_id);
     if (row.component_id && has_id(network.components, row.component_id->text)) {
-      network.supplies.push_back({lab, row.component_id->text, row.quantity, 0});
+      network.supplies.push_back({lab, row.component_id->text, row.quantity, row.first_day});
     }
     if (row.product_revision_id && has_id(network.products, row.product_revision_id->text)) {
-      network.supplies.push_back({lab, row.product_revision_id->text, row.quantity, 0});
+      network.supplies.push_back({lab, row.product_revision_id->text, row.quantity, row.first_day});
     }
     for (const auto& material : facts.materials) {
       if (row.material_id == material.material_id) {
-        supply_material(input, material, row.region_id, row.quantity);
+        supply_material(input, material, row.region_id, row.quantity, row.first_day);
       }
     }
   }
@@ -80,7 +80,7 @@ void add_stock(const PlanningFacts& facts, const std::vector<MaterialUse>& uses,
     if (!wanted.contains(id) || counted.contains(id)) continue;
     const double units = plenty(input, uses, id);
     for (const auto& region : facts.regions) {
-      supply_material(input, material, region.region_id, units);
+      supply_material(input, material, region.region_id, units, 0);
     }
     add_note(
         input, "stock_is_unknown",

@@ -45,6 +45,7 @@ struct StockOnHand {
   std::optional<ComponentId> component_id;
   std::optional<RevisionId> product_revision_id;
   double quantity = 0;  ///< In the material's unit; units of the others.
+  int first_day = 0;    ///< From today: what is on its way there comes tomorrow.
 };
 
 /// What lies where. A material without any row has never been counted.

@@ -10,27 +10,38 @@ namespace {
 
 using database::Transaction;
 
-std::map<std::string, RegionId> region_of_places(Transaction& t, const NetworkId& network) {
+struct Ground {
+  std::map<std::string, RegionId> regions;  ///< By the id of the lab or site.
+  std::set<std::string> askers;             ///< What comes here is for a need, and counted there.
+};
+
+Ground ground_of(Transaction& t, const NetworkId& network) {
   const network::NetworkDirectory directory;
-  std::map<std::string, RegionId> regions;
-  for (const auto& lab : directory.labs(t, network)) regions[lab.lab_id.text] = lab.region_id;
-  for (const auto& site : directory.sites(t, network)) regions[site.site_id.text] = site.region_id;
-  return regions;
+  Ground ground;
+  for (const auto& lab : directory.labs(t, network)) {
+    ground.regions[lab.lab_id.text] = lab.region_id;
+  }
+  for (const auto& site : directory.sites(t, network)) {
+    ground.regions[site.site_id.text] = site.region_id;
+    if (site.kind == network::SiteKind::hospital) ground.askers.insert(site.site_id.text);
+  }
+  return ground;
 }
 
 }  // namespace
 
 std::vector<StockOnHand> LedgerStockCount::on_hand(Transaction& t, const NetworkId& network) {
-  const auto regions = region_of_places(t, network);
+  const auto ground = ground_of(t, network);
   const auto materials = network::NetworkDirectory{}.materials(t, network);
   std::map<std::string, const network::Material*> material_by_id;
   for (const auto& material : materials) material_by_id[material.material_id.text] = &material;
   std::vector<StockOnHand> rows;
   std::set<std::string> counted;
-  const auto add = [&](const stock::Balance& balance) {
-    const auto region = regions.find(balance.standing.place.id);
-    if (region == regions.end()) return;
+  const auto add = [&](const stock::Balance& balance, int first_day = 0) {
+    const auto region = ground.regions.find(balance.standing.place.id);
+    if (region == ground.regions.end()) return;
     StockOnHand row;
+    row.first_day = first_day;
     row.region_id = region->second;
     row.quantity = static_cast<double>(balance.quantity);
     switch (balance.item.kind) {
@@ -57,6 +68,10 @@ std::vector<StockOnHand> LedgerStockCount::on_hand(Transaction& t, const Network
   filter.state = stock::StockState::quarantine;
   for (const auto& balance : ledger_.balances(t, network, filter)) {
     if (balance.item.kind == stock::ItemKind::product) add(balance);
+  }
+  filter.state = stock::StockState::in_transit;
+  for (const auto& balance : ledger_.balances(t, network, filter)) {
+    if (!ground.askers.contains(balance.standing.place.id)) add(balance, 1);
   }
   // What was used up has no balance any more, but it was counted: there is none of it.
   http::PageQuery one;

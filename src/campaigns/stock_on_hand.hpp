@@ -7,7 +7,8 @@
 namespace touiza::campaigns {
 
 /// Accepted materials, components and products at labs and sites; products that are assembled and
-/// wait for their inspection are counted with them. A material that was ever booked has a row.
+/// wait for their inspection are counted with them, and what is on its way to a lab or hub. A
+/// material that was ever booked has a row.
 class LedgerStockCount final : public StockCount {
  public:
   explicit LedgerStockCount(const stock::Ledger& ledger) : ledger_{ledger} {}

@@ -108,6 +108,12 @@ std::vector<DirectoryLab> NetworkDirectory::labs(Transaction& transaction,
   return transaction.all<DirectoryLab>(labs_sql, network, no_id);
 }
 
+std::vector<LabSkill> NetworkDirectory::skills(Transaction& transaction,
+                                               const NetworkId& network) const {
+  return transaction.all<LabSkill>(
+      "SELECT lab_id, skill FROM know_how WHERE network_id = ?1 ORDER BY lab_id, skill", network);
+}
+
 std::vector<ClusterId> NetworkDirectory::clusters_of(Transaction& transaction,
                                                      const NetworkId& network,
                                                      const LabId& lab) const {

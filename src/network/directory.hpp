@@ -51,6 +51,13 @@ struct CapableHands {
   double yield = 0;
 };
 
+/// A skill that a lab declares.
+struct LabSkill {
+  LabId lab_id;
+  std::string skill;
+};
+BOOST_DESCRIBE_STRUCT(LabSkill, (), (lab_id, skill))
+
 class NetworkDirectory {
  public:
   /// All of the deployment, by slug.
@@ -66,6 +73,8 @@ class NetworkDirectory {
   /// All, in any state, by id.
   std::vector<DirectoryLab> labs(database::Transaction& transaction,
                                  const NetworkId& network) const;
+  /// Of all labs, by lab and skill.
+  std::vector<LabSkill> skills(database::Transaction& transaction, const NetworkId& network) const;
   std::vector<ClusterId> clusters_of(database::Transaction& transaction, const NetworkId& network,
                                      const LabId& lab) const;
 

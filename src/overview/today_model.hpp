@@ -18,10 +18,12 @@ enum class TodayKind {
   site_to_activate,
   plan_to_launch,
   campaign_to_dispatch,
+  need_out_of_reach,  ///< Of a campaign: somebody must find another way.
 };
 BOOST_DESCRIBE_ENUM(TodayKind, offer_to_answer, job_to_do, lot_to_inspect, shipment_to_pack,
                     shipment_to_dispatch, shipment_to_deliver, shipment_to_receive, need_to_verify,
-                    lab_to_review, site_to_activate, plan_to_launch, campaign_to_dispatch)
+                    lab_to_review, site_to_activate, plan_to_launch, campaign_to_dispatch,
+                    need_out_of_reach)
 
 /// A thing by its kind and id, as the events name it.
 struct SubjectRef {

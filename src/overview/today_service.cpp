@@ -322,6 +322,25 @@ class Gathering {
       item.due_day = campaign.first_day;
       add(TodayKind::campaign_to_dispatch, "campaign", campaign.campaign_id.text, std::move(item));
     }
+    return out_of_reach();
+  }
+
+  Done out_of_reach() {
+    campaigns::CampaignQuery query;
+    query.state = campaigns::CampaignState::running;
+    auto campaigns = all_pages(query, [&](const auto& asked) {
+      return sources_.campaigns.list(caller_, network_, asked);
+    });
+    if (!campaigns) return campaigns.error();
+    for (auto& campaign : *campaigns) {
+      if (campaign.out_of_reach_count == 0) continue;
+      TodayItem item;
+      item.code = campaign.code;
+      item.title = campaign.name;
+      item.due_day = campaign.first_day;
+      item.count = campaign.out_of_reach_count;
+      add(TodayKind::need_out_of_reach, "campaign", campaign.campaign_id.text, std::move(item));
+    }
     return {};
   }
 

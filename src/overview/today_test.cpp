@@ -76,6 +76,25 @@ TEST_CASE("a maker finds offers until they answer, then jobs until they are made
   });
 }
 
+TEST_CASE("a coordinator finds the campaign with a need that nobody can serve any more") {
+  with_overview([](OverviewHouse& house) {
+    house.told.add_need(1, 30, 9);
+    house.told.dispatched();
+    CHECK(count(today_of(house, house.told.coordinator), TodayKind::need_out_of_reach) == 0);
+    for (const int lab : {1, 2, 1, 2}) {
+      const auto& owner = lab == 1 ? house.told.owner_1 : house.told.owner_2;
+      for (const auto& offer : house.told.offers_of(lab, campaigns::OfferState::open)) {
+        if (offer.component_id != house.told.headband) continue;
+        REQUIRE(house.told.offers.decline(owner, house.network, offer.offer_id, {"No time"}));
+      }
+      house.told.work();
+    }
+
+    CHECK(count(today_of(house, house.told.coordinator), TodayKind::need_out_of_reach) == 1);
+    CHECK(count(today_of(house, house.told.owner_1), TodayKind::need_out_of_reach) == 0);
+  });
+}
+
 TEST_CASE("a coordinator finds what waits in their own region, and nobody else's") {
   with_overview([](OverviewHouse& house) {
     const auto need = house.told.add_need(1, 30, 3);

@@ -218,6 +218,13 @@ TEST_CASE("a hub takes in what it may send on, a hospital keeps it") {
     draft.to = stock::at_site(ShippingHouse::hub());
     draft.lines = {{strap.lot_id, 20}};
     const auto shipment = house.sent(draft);
+    // Planning knows of what is on its way to the hub.
+    campaigns::LedgerStockCount count{house.ledger};
+    const auto rows =
+        house.read([&](database::Transaction& t) { return count.on_hand(t, house.network); });
+    REQUIRE(rows.size() == 1);
+    CHECK(rows.at(0).quantity == 20);
+    CHECK(rows.at(0).first_day == 1);
     REQUIRE(house.receipts.receive(house.coordinator, house.network, shipment.shipment_id,
                                    ShippingHouse::signed_for(line(strap, 20))));
     CHECK(house.units(StockState::accepted, house.saver_revision.text) == 20);

@@ -46,6 +46,7 @@ function CampaignPage({ campaign, reload }: { campaign: Campaign; reload: () => 
           </p>
         </Message>
       )}
+      {campaign.out_of_reach_count > 0 && <Message kind="danger" title={t("campaign.out_of_reach", { count: campaign.out_of_reach_count })} />}
       {late > 0 && <Message kind="warn" title={t("campaign.late", { count: late })} />}
       <div class="columns main-side">
         <Card title={t("need.progress")} aside={<StatusMark group="campaign_state" state={campaign.state} />}>
@@ -125,7 +126,12 @@ function CampaignNeeds({ campaign }: { campaign: Campaign }) {
           rows={campaign.needs}
           rowKey={(need) => need.need_id}
           columns={[
-            { label: t("campaign.need"), cell: (need) => <Link to={at(`/needs/${need.need_id}`)}>{nameOf(need.need_id, data.items)}</Link> },
+            { label: t("campaign.need"), cell: (need) => (
+              <>
+                <Link to={at(`/needs/${need.need_id}`)}>{nameOf(need.need_id, data.items)}</Link>
+                {need.left_out && <p class="note">{word("left_out", need.left_out)}</p>}
+              </>
+            ) },
             ...(["needed", "planned", "committed", "made", "accepted", "in_transit", "received"] as const).map((name) => ({
               label: word("quantity", name),
               isNumber: true,
