@@ -1,4 +1,5 @@
 #include "accounts/api.hpp"
+#include "http/short_list.hpp"
 
 namespace touiza::accounts {
 namespace {
@@ -117,8 +118,8 @@ void add_own_account_routes(Api& api, OwnAccountService& service, PersonalDataSe
   api.remove<Nothing>(
       "/api/v1/me/totp", "remove_totp", own, "Take the second factor away",
       [&service](const Caller& caller, const Nothing&) { return service.remove_totp(caller); });
-  api.get<Nothing, http::Page<TokenView>>(
-      "/api/v1/me/tokens", "list_tokens", own, "One's API tokens",
+  http::add_short_list<Nothing, http::ShortListQuery, TokenView>(
+      api, "/api/v1/me/tokens", "list_tokens", own, "One's API tokens",
       [&service](const Caller& caller, const Nothing&) { return service.tokens(caller); });
   api.step<Nothing, TokenDraft, NewTokenView>(
       "/api/v1/me/tokens", "create_token", own, "A new API token; its secret is shown once",
@@ -130,8 +131,8 @@ void add_own_account_routes(Api& api, OwnAccountService& service, PersonalDataSe
                         [&service](const Caller& caller, const TokenPath& path) {
                           return service.remove_token(caller, path.token);
                         });
-  api.get<Nothing, http::Page<TraceView>>(
-      "/api/v1/me/traces", "list_traces", own, "Who looked at one's personal data",
+  http::add_short_list<Nothing, http::ShortListQuery, TraceView>(
+      api, "/api/v1/me/traces", "list_traces", own, "Who looked at one's personal data",
       [&service](const Caller& caller, const Nothing&) { return service.traces(caller); });
   api.get<Nothing, AccountExportView>(
       "/api/v1/me/export", "export_me", Action::export_personal_data,
@@ -192,8 +193,8 @@ void add_member_routes(Api& api, MemberService& service) {
       [&service](const Caller& caller, const InvitationPath& path, const Nothing&) {
         return service.accept(caller, path.secret);
       });
-  api.get<NetworkPath, http::Page<DemoLoginView>>(
-      "/api/v1/networks/{network}/demo-logins", "list_demo_logins", Action::visit,
+  http::add_short_list<NetworkPath, http::ShortListQuery, DemoLoginView>(
+      api, "/api/v1/networks/{network}/demo-logins", "list_demo_logins", Action::visit,
       "How to try a demonstration", [&service](const Caller&, const NetworkPath& path) {
         return service.demo_logins(path.network);
       });

@@ -11,6 +11,7 @@
 #include "campaigns/plan_store.hpp"
 #include "campaigns/planning_facts.hpp"
 #include "database/database.hpp"
+#include "designs/catalogue.hpp"
 #include "needs/need_service.hpp"
 #include "network/code.hpp"
 
@@ -157,8 +158,9 @@ void CampaignService::take_plan(Transaction& t, const Campaign& campaign, const 
     offer.lab_id = draft.lab_id;
     offer.region_id = lab->region_id;
     offer.organization_id = lab->organization_id;
-    for (const auto& product : answer.products) {
-      if (product.revision_id == draft.revision_id) offer.design_id = product.design_id;
+    // Several revisions of a design may be in the plan: what is offered knows its own.
+    if (const auto work = designs::Catalogue::makeable(t, network, draft.process_plan_id)) {
+      offer.design_id = work->design.design_id;
     }
     offer.revision_id = draft.revision_id;
     offer.component_id = draft.component_id;

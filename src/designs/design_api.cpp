@@ -1,4 +1,5 @@
 #include "designs/design_api.hpp"
+#include "http/short_list.hpp"
 
 #include "designs/parameter_forms.hpp"
 
@@ -57,8 +58,8 @@ void add_reading(accounts::Api& api, const Catalogue& catalogue) {
       [&catalogue](const Caller& caller, const RevisionPath& path) {
         return catalogue.revision(caller, path.network, path.revision);
       });
-  api.get<DesignsPath, Page<ParameterForm>>(
-      "/api/v1/networks/{network}/parameter-forms", "list_parameter_forms", Action::visit,
+  http::add_short_list<DesignsPath, http::ShortListQuery, ParameterForm>(
+      api, "/api/v1/networks/{network}/parameter-forms", "list_parameter_forms", Action::visit,
       "What each technology's parameter set holds",
       [](const Caller&, const DesignsPath&) -> Result<Page<ParameterForm>> {
         return Page<ParameterForm>{parameter_forms(), std::nullopt};

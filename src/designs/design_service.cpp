@@ -370,6 +370,8 @@ Done DesignService::record_estimate(const NetworkId& network, const ProcessPlanI
     }
     plan->estimate = estimate;
     DesignStore::save_plan(t, *plan);
+    foundation_.events.publish(
+        t, {network, "process_plan.estimated", "process_plan", id.text, accounts::system_account});
     return {};
   });
 }

@@ -1,3 +1,4 @@
+#include "http/short_list.hpp"
 #include "network/api.hpp"
 
 namespace touiza::network {
@@ -104,9 +105,10 @@ void add_lab_routes(accounts::Api& api, const LabService& labs, const KnowHowSer
       [&labs](const Caller& caller, const LabPath& path, const json::Edit<LabEdit>& edit) {
         return labs.edit(caller, path.network, path.lab, edit);
       });
-  api.get<LabPath, Page<LabTransitionView>>(
-      "/api/v1/networks/{network}/labs/{lab}/transitions", "list_lab_transitions", Action::see_lab,
-      "The steps of a lab's life so far", [&labs](const Caller& caller, const LabPath& path) {
+  http::add_short_list<LabPath, http::ShortListQuery, LabTransitionView>(
+      api, "/api/v1/networks/{network}/labs/{lab}/transitions", "list_lab_transitions",
+      Action::see_lab, "The steps of a lab's life so far",
+      [&labs](const Caller& caller, const LabPath& path) {
         return labs.transitions(caller, path.network, path.lab);
       });
   add_steps(api, labs);

@@ -237,7 +237,10 @@ Result<http::Page<LabTransitionView>> LabService::transitions(const Caller& call
         const auto lab = reach_lab(transaction, caller, network, id, Action::see_lab);
         if (!lab) return lab.error();
         if (!covers(sight(caller, network).oversight, place_of_lab(transaction, *lab))) {
-          return accounts::allow(caller, Action::see_members, {.network = network}).error();
+          return Error{ErrorKind::not_allowed, "record_is_internal",
+                       "Why a lab was asked, refused or admitted is told to its own people and its "
+                       "coordinators.",
+                       "Ask the lab, or a coordinator of its region."};
         }
         return http::Page<LabTransitionView>{
             transaction.all<LabTransitionView>(transitions_sql, network, id), std::nullopt};

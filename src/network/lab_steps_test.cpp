@@ -50,7 +50,7 @@ TEST_CASE("two peers vouch for a lab before it is admitted, and each step is rec
     CHECK(steps->items[1].at == house.clock.now());
     CHECK(steps->items[1].actor == coordinator.actor());
     CHECK(labs.transitions(house.member(), house.network, lab.lab_id).error().code ==
-          "not_allowed");
+          "record_is_internal");
     CHECK(house.events.events.back().type == "lab.active");
   });
 }

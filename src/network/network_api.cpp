@@ -1,3 +1,4 @@
+#include "http/short_list.hpp"
 #include "network/api.hpp"
 #include "network/technology.hpp"
 
@@ -43,14 +44,14 @@ struct TownsView {
 BOOST_DESCRIBE_STRUCT(TownsView, (), (towns))
 
 void add_technology_routes(accounts::Api& api) {
-  api.get<Nothing, Page<Technology>>(
-      "/api/v1/technologies", "list_technologies", Action::visit, "Manufacturing processes",
+  http::add_short_list<Nothing, http::ShortListQuery, Technology>(
+      api, "/api/v1/technologies", "list_technologies", Action::visit, "Manufacturing processes",
       [](const Caller&, const Nothing&) -> Result<Page<Technology>> {
         const auto all = technologies();
         return Page<Technology>{{all.begin(), all.end()}, std::nullopt};
       });
-  api.get<Nothing, Page<MachineModel>>(
-      "/api/v1/machine-models", "list_machine_models", Action::visit,
+  http::add_short_list<Nothing, http::ShortListQuery, MachineModel>(
+      api, "/api/v1/machine-models", "list_machine_models", Action::visit,
       "Machines as they are sold, with their work volumes",
       [](const Caller&, const Nothing&) -> Result<Page<MachineModel>> {
         const auto all = machine_models();
@@ -59,8 +60,8 @@ void add_technology_routes(accounts::Api& api) {
 }
 
 void add_ground_routes(accounts::Api& api, const NetworkService& networks) {
-  api.get<NetworkPath, Page<RegionView>>(
-      "/api/v1/networks/{network}/regions", "list_regions", Action::see_network,
+  http::add_short_list<NetworkPath, http::ShortListQuery, RegionView>(
+      api, "/api/v1/networks/{network}/regions", "list_regions", Action::see_network,
       "Regions with what they have", [&networks](const Caller& caller, const NetworkPath& path) {
         return networks.regions(caller, path.network);
       });
@@ -84,8 +85,8 @@ void add_ground_routes(accounts::Api& api, const NetworkService& networks) {
 }
 
 void add_cluster_routes(accounts::Api& api, const NetworkService& networks) {
-  api.get<NetworkPath, Page<ClusterView>>(
-      "/api/v1/networks/{network}/clusters", "list_clusters", Action::see_network, "Clusters",
+  http::add_short_list<NetworkPath, http::ShortListQuery, ClusterView>(
+      api, "/api/v1/networks/{network}/clusters", "list_clusters", Action::see_network, "Clusters",
       [&networks](const Caller& caller, const NetworkPath& path) {
         return networks.clusters(caller, path.network);
       });
@@ -113,8 +114,9 @@ void add_cluster_routes(accounts::Api& api, const NetworkService& networks) {
 
 void add_network_routes(accounts::Api& api, const NetworkServices& services) {
   const auto& networks = services.networks;
-  api.get<Nothing, Page<Network>>(
-      "/api/v1/networks", "list_networks", Action::see_network, "The networks of this deployment",
+  http::add_short_list<Nothing, http::ShortListQuery, Network>(
+      api, "/api/v1/networks", "list_networks", Action::see_network,
+      "The networks of this deployment",
       [&networks](const Caller& caller, const Nothing&) { return networks.list(caller); });
   api.create<Nothing, NetworkDraft, Network>(
       "/api/v1/networks", "create_network", Action::edit_network, "Found a network",

@@ -1,5 +1,6 @@
 #include "overview/api.hpp"
 
+#include "http/short_list.hpp"
 #include "network/api.hpp"
 
 namespace touiza::overview {
@@ -7,6 +8,7 @@ namespace {
 
 using accounts::Action;
 using accounts::Caller;
+using http::Page;
 using network::NetworkPath;
 
 struct NeedProgressPath {
@@ -15,12 +17,38 @@ struct NeedProgressPath {
 };
 BOOST_DESCRIBE_STRUCT(NeedProgressPath, (), (network, need))
 
+struct ProgressListQuery : http::ShortListQuery {
+  ProgressBy by = ProgressBy::need;
+
+  static constexpr auto rules() {
+    return std::tuple_cat(http::ShortListQuery::rules(),
+                          json::rules(json::may_be_absent(&ProgressListQuery::by)));
+  }
+};
+BOOST_DESCRIBE_STRUCT(ProgressListQuery, (http::ShortListQuery), (by))
+
+/// The best hundred are found; who looks further asks better.
+struct SearchListQuery {
+  std::string q;
+  int limit = 20;
+  std::optional<std::string> cursor;
+
+  static constexpr int found_max = 100;
+  static constexpr auto rules() {
+    return json::rules(json::text(&SearchListQuery::q, {.min = 1, .max = 100}),
+                       json::range(&SearchListQuery::limit, {.min = 1, .max = found_max}),
+                       json::may_be_absent(&SearchListQuery::limit),
+                       json::text(&SearchListQuery::cursor, {.max = 200}));
+  }
+};
+BOOST_DESCRIBE_STRUCT(SearchListQuery, (), (q, limit, cursor))
+
 void add_progress(accounts::Api& api, const ProgressService& progress) {
-  api.list<NetworkPath, ProgressQuery, ProgressView>(
-      "/api/v1/networks/{network}/progress", "list_progress", Action::see_progress,
+  http::add_short_list<NetworkPath, ProgressListQuery, ProgressView>(
+      api, "/api/v1/networks/{network}/progress", "list_progress", Action::see_progress,
       "The seven quantities, by need, lab, region or campaign",
-      [&progress](const Caller& caller, const NetworkPath& path, const ProgressQuery& query) {
-        return progress.list(caller, path.network, query);
+      [&progress](const Caller& caller, const NetworkPath& path, const ProgressListQuery& query) {
+        return progress.list(caller, path.network, ProgressQuery{query.by});
       });
   api.get<NeedProgressPath, ProgressView>(
       "/api/v1/networks/{network}/progress/needs/{need}", "get_need_progress", Action::see_progress,
@@ -58,12 +86,16 @@ void add_overview_routes(accounts::Api& api, const OverviewServices& services) {
       [&today = services.today](const Caller& caller, const NetworkPath& path) {
         return today.today(caller, path.network);
       });
-  api.list<NetworkPath, SearchQuery, FoundView>(
+  api.list<NetworkPath, SearchListQuery, FoundView>(
       "/api/v1/networks/{network}/search", "search", Action::search,
       "Labs, designs, needs, sites by name, and anything by its code",
       [&search = services.search](const Caller& caller, const NetworkPath& path,
-                                  const SearchQuery& query) {
-        return search.search(caller, path.network, query);
+                                  const SearchListQuery& query) -> Result<Page<FoundView>> {
+        const auto position = http::position_from(query.cursor);
+        if (!position) return position.error();
+        auto all = search.search(caller, path.network, {query.q, SearchListQuery::found_max});
+        if (!all) return all.error();
+        return http::stretch_of(std::move(all->items), *position, query.limit);
       });
   add_progress(api, services.progress);
   add_impact(api, services.impact);

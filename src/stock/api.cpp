@@ -1,5 +1,6 @@
 #include "stock/api.hpp"
 
+#include "http/short_list.hpp"
 #include "network/api.hpp"
 
 namespace touiza::stock {
@@ -15,13 +16,31 @@ struct MovePath {
 };
 BOOST_DESCRIBE_STRUCT(MovePath, (), (network, move))
 
+/// What is where is short: a network has some hundred places.
+struct StockListQuery : http::ShortListQuery {
+  std::optional<std::string> item;
+  std::optional<std::string> place;
+  std::optional<LotId> lot;
+  std::optional<StockState> state;
+
+  static constexpr auto rules() {
+    return std::tuple_cat(http::ShortListQuery::rules(),
+                          json::rules(json::text(&StockListQuery::item, {.max = 60}),
+                                      json::text(&StockListQuery::place, {.max = 60})));
+  }
+};
+BOOST_DESCRIBE_STRUCT(StockListQuery, (http::ShortListQuery), (item, place, lot, state))
+
 }  // namespace
 
 void add_stock_routes(accounts::Api& api, const StockService& stock) {
-  api.query<NetworkPath, StockQuery, StockView>(
-      "/api/v1/networks/{network}/stock", "list_stock", Action::see_stock, "What is where",
-      [&stock](const Caller& caller, const NetworkPath& path, const StockQuery& query) {
-        return stock.balances(caller, path.network, query);
+  http::add_short_list<NetworkPath, StockListQuery, BalanceView>(
+      api, "/api/v1/networks/{network}/stock", "list_stock", Action::see_stock, "What is where",
+      [&stock](const Caller& caller, const NetworkPath& path, const StockListQuery& query) {
+        const StockQuery wanted{query.item, query.place, query.lot, query.state};
+        return stock.balances(caller, path.network, wanted).map([](StockView all) {
+          return http::Page<BalanceView>{std::move(all.items), std::nullopt};
+        });
       });
   api.list<NetworkPath, StockMoveQuery, MoveView>(
       "/api/v1/networks/{network}/moves", "list_moves", Action::see_ledger,

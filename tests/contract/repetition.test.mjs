@@ -1,5 +1,5 @@
 // A request that is repeated changes nothing and gets the first answer: at once, together with itself,
-// and after the server was killed.
+// and after the server was killed. A long list comes in pages, each item once.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -86,4 +86,41 @@ test("an upload that was announced and killed leaves no half file, and goes on",
   assert.equal((await sendFrom(owner, world.network, begun.upload_id, bytes, 100)).json.is_complete, true);
   assert.ok(!readdirSync(folder).includes(begun.upload_id));
   await announce(owner, world.network, bytes, "model/stl"); // The same bytes again: nothing to be in the way.
+});
+
+// --- lists
+
+const lists = () => world.contract.operations.filter((operation) => /PageOf/.test(JSON.stringify(operation.responses[200]?.content ?? "")));
+
+test("every list has a bound and a cursor", () => {
+  for (const operation of lists()) {
+    const { limit, cursor } = Object.fromEntries(operation.parameters.filter((each) => each.in === "query").map((each) => [each.name, each.schema]));
+    assert.ok(cursor, `${operation.operationId} has no cursor`);
+    assert.ok(limit?.maximum >= 1 && limit.maximum <= 1000, `${operation.operationId} has no bound`);
+  }
+  assert.ok(lists().length > 25);
+});
+
+test("a list that is read one by one is the list that is read at once", { timeout: 120_000 }, async () => {
+  const { administrator } = world.people;
+  let long = 0;
+  for (const operation of lists()) {
+    const url = operation.path.replace(/\{([^}]+)\}/g, (_, name) => world.own[name] ?? "01890000-0000-7000-8000-000000000001");
+    const asked = operation.parameters.filter((each) => each.in === "query" && each.required).map((each) => `&${each.name}=${each.schema.enum?.[0] ?? "a"}`).join("");
+    const most = operation.parameters.find((each) => each.name === "limit").schema.maximum;
+    const whole = await administrator.send("GET", `${url}?limit=${most}${asked}`);
+    if (whole.status !== 200) continue; // Of a thing that this world does not have.
+    const items = [];
+    for (let cursor = ""; cursor !== null && items.length < 60; ) {
+      const page = await administrator.get(`${url}?limit=1${asked}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      assert.ok(page.items.length <= 1, operation.operationId);
+      items.push(...page.items);
+      cursor = page.next_cursor;
+    }
+    assert.deepEqual(items, whole.json.items.slice(0, 60), operation.operationId);
+    if (items.length > 1) long += 1;
+    const wrong = await administrator.send("GET", `${url}?cursor=%7C%C3%A9${asked}`);
+    assert.ok(wrong.status === 400, `${operation.operationId} took a cursor that it never gave: ${wrong.status}`);
+  }
+  assert.ok(long > 10, `only ${long} lists with more than one item`);
 });

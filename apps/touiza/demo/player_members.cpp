@@ -46,7 +46,7 @@ network::MachineDraft machine_of(const Row& row) {
   draft.make = row["make"];
   draft.model = row["model"];
   draft.count = row.whole("count");
-  if (!row["x_mm"].empty()) {
+  if (!row["x_mm"].empty() && row.number("x_mm") > 0) {  // A table of hands has none.
     draft.work_volume_mm = network::WorkVolume{row.number("x_mm"), row.number("y_mm"),
                                                row["z_mm"].empty() ? 0 : row.number("z_mm")};
   }

@@ -1,4 +1,5 @@
 #include "server/task_routes.hpp"
+#include "http/short_list.hpp"
 
 #include <algorithm>
 
@@ -44,8 +45,8 @@ FailedTaskView view_of(const outbox::Task& task) {
 }  // namespace
 
 void add_task_routes(accounts::Api& api, House& house) {
-  api.get<network::NetworkPath, Page<FailedTaskView>>(
-      "/api/v1/networks/{network}/failed-tasks", "list_failed_tasks", Action::see_failed_tasks,
+  http::add_short_list<network::NetworkPath, http::ShortListQuery, FailedTaskView>(
+      api, "/api/v1/networks/{network}/failed-tasks", "list_failed_tasks", Action::see_failed_tasks,
       "Background work that failed for good, the latest first",
       [&house](const Caller& caller,
                const network::NetworkPath& path) -> Result<Page<FailedTaskView>> {
