@@ -153,7 +153,7 @@ void Chores::assemble() {
   });
 }
 
-void Chores::send_to_hospitals(bool is_star_left) {
+void Chores::send_to_hospitals() {
   shipping::SuggestionQuery query;
   query.limit = page_size;
   auto& shipments = scene_.house.shipments;
@@ -164,7 +164,6 @@ void Chores::send_to_hospitals(bool is_star_left) {
     for (const auto& suggestion : suggested.items) {
       const bool is_little = suggestion.units < 10 && suggestion.units < suggestion.still_needed;
       if (is_little && suggestion.priority < 3) continue;
-      if (is_star_left && star_sites_.contains(suggestion.to.place.id)) continue;
       const auto sender = scene_.coordinator_of(suggestion.from.region_id);
       shipping::ShipmentDraft draft;
       draft.from = suggestion.from.place;
@@ -179,34 +178,6 @@ void Chores::send_to_hospitals(bool is_star_left) {
       must(shipments.dispatch(sender, scene_.network, made.shipment_id), "sending");
     }
   });
-}
-
-void Chores::send_some_to_star(std::int64_t units) {
-  shipping::SuggestionQuery query;
-  query.limit = page_size;
-  auto& shipments = scene_.house.shipments;
-  const auto suggested =
-      must(scene_.house.suggestions.suggest(scene_.as(scene_.admin), scene_.network, query),
-           "asking what could be sent");
-  for (const auto& suggestion : suggested.items) {
-    if (!star_sites_.contains(suggestion.to.place.id)) continue;
-    const auto sender = scene_.coordinator_of(suggestion.from.region_id);
-    PartsByLot lots;
-    for (const auto& line : suggestion.lines) lots[line.lot_id] = line.quantity;
-    shipping::ShipmentDraft draft;
-    draft.from = suggestion.from.place;
-    draft.to = suggestion.to.place;
-    draft.need_id = suggestion.need_id;
-    draft.lines = take(lots, units);
-    draft.carrier = "Transport solidaire";
-    draft.driver_id = scene_.driver;
-    scene_.tick();
-    const auto made = must(shipments.create(sender, scene_.network, draft), "putting together");
-    must(shipments.pack(sender, scene_.network, made.shipment_id), "packing");
-    must(shipments.dispatch(sender, scene_.network, made.shipment_id), "sending");
-    return;
-  }
-  throw StoryBroken{"sending to the hospital that is shown", "nothing lies ready for it"};
 }
 
 void Chores::leave_packed(std::size_t count) {
@@ -267,7 +238,7 @@ void Chores::receive(const ShipmentView& shipment) {
        "receiving " + shipment.code);
 }
 
-void Chores::receive(bool are_stars_silent) {
+void Chores::receive() {
   const auto admin = scene_.as(scene_.admin);
   const auto now = scene_.clock.now();
   for (const auto state : {ShipmentState::partially_received, ShipmentState::dispatched}) {
@@ -278,7 +249,6 @@ void Chores::receive(bool are_stars_silent) {
     do {
       auto page = must(scene_.house.shipments.list(admin, scene_.network, query), "the roads");
       for (auto& shipment : page.items) {
-        if (are_stars_silent && star_sites_.contains(shipment.to.place.id)) continue;
         if (shipment.dispatched_at && now - *shipment.dispatched_at > std::chrono::hours{10})
           arriving.push_back(std::move(shipment));
       }

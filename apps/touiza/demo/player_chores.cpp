@@ -25,14 +25,9 @@ constexpr int page_size = 200;
 Chores::Chores(Scene& scene) : scene_{scene} {
   const auto star = stars();
   stars_ = {star.maker, star.fablab, star.plant};
-  for (const auto& [code, lab] : scene.labs) {
-    lab_codes_[lab.id] = code;
-    if (lab.organization == star.fablab) quality_places_.insert(lab.id.text);
-  }
+  for (const auto& [code, lab] : scene.labs) lab_codes_[lab.id] = code;
   for (const auto& [code, site] : scene.sites) {
     site_codes_[site.id] = code;
-    if (site.organization == star.hospital) star_sites_.insert(site.id.text);
-    if (site.organization == star.fablab) quality_places_.insert(site.id.text);
     if (site.is_hub) hubs_[site.region] = site.id;
   }
 }
@@ -134,8 +129,7 @@ void Chores::make_lots() {
       const auto job =
           must(scene_.house.jobs.find(scene_.as(scene_.admin), scene_.network, id), "a job");
       const bool is_over = job.state == JobState::cancelled || job.state == JobState::released;
-      const bool waits_for_more = pieces < std::min<std::int64_t>(25, job.quantity / 3) &&
-                                  job.remaining > 0;  // A box has few panels.
+      const bool waits_for_more = pieces < 25 && job.remaining > 0;
       if (is_over || waits_for_more) continue;
       scene_.tick();
       must(scene_.house.lots.create(scene_.owner_of(lab(job.lab_id)), scene_.network, id,
@@ -146,7 +140,7 @@ void Chores::make_lots() {
   });
 }
 
-void Chores::inspect_lots(bool is_one_left) {
+void Chores::inspect_lots() {
   production::LotQuery query;
   query.state = production::LotState::quarantined;
   query.limit = page_size;
@@ -156,15 +150,10 @@ void Chores::inspect_lots(bool is_one_left) {
       const auto waiting =
           must(scene_.house.lots.list(admin, scene_.network, query), "reading lots");
       for (const auto& lot : waiting.items) {
-        const auto& place = lot.lab_id ? lot.lab_id->text : lot.site_id->text;
-        if (is_one_left && quality_places_.contains(place)) {
-          is_one_left = false;
-          continue;
-        }
         production::InspectionDraft draft;
         draft.sample_size = lot.sampling_plan.sample_size;
         if (happens(20)) draft.defects = std::min<std::int64_t>(1, lot.sampling_plan.accept_max);
-        if (happens(3) && lot.quantity >= 25 && lot.quantity < 400) {
+        if (happens(3) && lot.quantity < 400) {
           draft.defects = lot.sampling_plan.reject_min;
           draft.verdict = production::Verdict::rejected;
           draft.note = "Bords coupants, hors des cotes du plan.";

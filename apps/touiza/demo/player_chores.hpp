@@ -20,19 +20,14 @@ class Chores {
   void report_runs();
   /// Good pieces become lots, and wait to be checked.
   void make_lots();
-  /// One that waits where the quality lead works may be left to the visitor.
-  void inspect_lots(bool is_one_left = false);
+  void inspect_lots();
   /// Parts go to the hub of their region; where one has too many of a part, to one that lacks them.
   void send_to_hubs();
   void balance_hubs();
-  /// What was sent on another day arrives. At hospitals, once in a while, not all of it. The one
-  /// whose login is shown may leave it to the visitor.
-  void receive(bool are_stars_silent);
+  /// What was sent on another day arrives. At hospitals, once in a while, not all of it.
+  void receive();
   void assemble();
-  /// The hospital whose login is shown may be left for the last day.
-  void send_to_hospitals(bool is_star_left);
-  /// Some of what lies ready is on its way to the hospital whose login is shown.
-  void send_some_to_star(std::int64_t units);
+  void send_to_hospitals();
 
   /// One of the labs that work cannot go on: its job goes back.
   void give_one_back();
@@ -62,8 +57,6 @@ class Chores {
   std::map<network::SiteId, std::string> site_codes_;
   std::map<RegionId, network::SiteId> hubs_;
   std::set<std::string> stars_;                     ///< Organizations.
-  std::set<std::string> star_sites_;                ///< Hospitals.
-  std::set<std::string> quality_places_;            ///< Labs and sites of the quality lead.
   std::map<campaigns::JobId, std::int64_t> loose_;  ///< Good pieces that are in no lot yet.
   std::map<campaigns::OfferId, Day> first_days_;
   int deliveries_ = 0;

@@ -10,7 +10,7 @@ namespace {
 constexpr int better_shield = 2;      ///< Revision 2: lasers may help, and a mould is ordered.
 constexpr int recall = 3;             ///< Revision 1 is withdrawn.
 constexpr int broken_machine = 5;     ///< A lab gives its work back.
-constexpr int boxes_are_asked = 4;    ///< Lasers make room for the plexibox.
+constexpr int boxes_are_asked = 6;    ///< Lasers are freed for the plexibox.
 constexpr int stars_fall_silent = 7;  ///< From here on their offers are the visitor's.
 
 /// What can be delivered of these needs by when; launched at once.
@@ -63,7 +63,7 @@ void play_turn(Scene& scene, Chores& chores, int day) {
 void play_day(Scene& scene, Chores& chores, int day) {
   scene.go_to(day, 7);
   scene.work();
-  chores.receive(false);
+  chores.receive();
   scene.go_to(day, 8);
   chores.answer_offers(day >= stars_fall_silent);
   scene.work();
@@ -72,7 +72,7 @@ void play_day(Scene& scene, Chores& chores, int day) {
   scene.go_to(day, 10);
   chores.inspect_lots();
   scene.go_to(day, 11);
-  chores.send_to_hospitals(day >= stars_fall_silent);
+  chores.send_to_hospitals();
   scene.go_to(day, 13);
   play_turn(scene, chores, day);
   scene.go_to(day, 16);
@@ -85,30 +85,19 @@ void play_day(Scene& scene, Chores& chores, int day) {
   chores.balance_hubs();
 }
 
-/// Until the visitor comes in: what arrived is put together, and for everybody whose login is shown
-/// something waits.
+/// Until the visitor comes in: what arrived is put together, and all else waits.
 void play_today(Scene& scene, Chores& chores) {
   scene.go_to(Scene::days, 0.1);
   scene.work();
-  chores.receive(true);
-  chores.assemble();
-  chores.inspect_lots(true);
-  chores.send_some_to_star(40);
-  chores.send_to_hospitals(false);
+  chores.receive();
+  chores.inspect_lots();
+  chores.send_to_hospitals();
   chores.leave_packed(6);
+  chores.assemble();
   chores.give_one_back();
   scene.work();
   chores.report_runs();
   chores.make_lots();
-  launch(scene, post_late_needs(scene), {"Renfort", "تعزيز", "Reinforcement"});
-  begin_second(scene, "ear-saver",
-               {"Crans arrondis, plus doux aux doigts.", "أسنان مستديرة، ألين على الأصابع.",
-                "Rounded notches, kinder to fingers."},
-               true);
-  begin_second(scene, "plexibox",
-               {"Ouvertures plus larges pour les bras.", "فتحتان أوسع للذراعين.",
-                "Wider ports for the arms."},
-               false);
   scene.work();
 }
 

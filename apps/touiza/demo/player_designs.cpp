@@ -228,21 +228,6 @@ void release_second(Scene& scene, const std::string& name) {
   scene.designs.at(name).newest = begun.revision_id;
 }
 
-void begin_second(Scene& scene, const std::string& name, const LocalText& changes,
-                  bool waits_for_sign_off) {
-  const auto design = must(read_design(name), "reading " + name);
-  const auto designer = scene.as(scene.designer);
-  const auto begun = must(
-      scene.house.design_service.begin_revision(designer, scene.network, scene.designs.at(name).id),
-      "a new revision");
-  Writer{scene, design, begun.revision_id, scene.designer}.describe(changes);
-  scene.work();
-  if (!waits_for_sign_off) return;
-  must(scene.house.releases.request_review(designer, scene.network, begun.revision_id,
-                                           {level_of(design)}),
-       "asking for a review");
-}
-
 void withdraw_first(Scene& scene, const std::string& name) {
   const auto design = must(read_design(name), "reading " + name);
   must(scene.house.releases.withdraw(scene.as(scene.quality), scene.network,

@@ -12,11 +12,6 @@ void release_first(Scene& scene, const std::string& name);
 /// A second revision with today's files and further ways to make it takes its place.
 void release_second(Scene& scene, const std::string& name);
 
-/// A second revision of `name` is written: it waits for somebody else's sign-off, or still for its
-/// designer.
-void begin_second(Scene& scene, const std::string& name, const LocalText& changes,
-                  bool waits_for_sign_off);
-
 /// What the first one was wrong with has been seen: it is withdrawn, its work stopped, its lots
 /// called back.
 void withdraw_first(Scene& scene, const std::string& name);

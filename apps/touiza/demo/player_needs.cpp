@@ -2,25 +2,12 @@
 
 #include <algorithm>
 
-#include "demo/player_people.hpp"
 #include "demo/table.hpp"
 
 namespace touiza::demo {
 namespace {
 
 int priority_of(const std::string& word) { return word == "normal" ? 2 : 3; }
-
-/// The last shields that a neighbour of the hospital whose login is shown asks for.
-std::string late_need(const Scene& scene) {
-  const auto hospital = stars().hospital;
-  std::string last;
-  for (const auto& row : table("network/needs.csv")) {
-    const auto& site = scene.sites.at(row["site"]);
-    const bool is_near = site.region == scene.regions.at("MA-06") && site.organization != hospital;
-    if (is_near && row["design"] == "face-shield" && row["state"] == "verified") last = row["need"];
-  }
-  return last;
-}
 
 needs::NeedId post(Scene& scene, const Row& row) {
   const auto& site = scene.sites.at(row["site"]);
@@ -53,44 +40,14 @@ void open_emergency(Scene& scene) {
 
 std::vector<needs::NeedId> post_needs(Scene& scene, const std::vector<std::string>& designs) {
   auto& service = scene.house.need_service;
-  const auto late = late_need(scene);
   std::vector<needs::NeedId> posted;
   scene.together([&] {
     for (const auto& row : table("network/needs.csv")) {
       const bool is_wanted = std::ranges::find(designs, row["design"]) != designs.end();
-      if (row["state"] != "verified" || !is_wanted || row["need"] == late) continue;
+      if (row["state"] != "verified" || !is_wanted) continue;
       posted.push_back(post(scene, row));
       const auto coordinator = scene.coordinator_of(scene.sites.at(row["site"]).region);
       must(service.verify(coordinator, scene.network, posted.back()), "verifying " + row["need"]);
-    }
-  });
-  return posted;
-}
-
-std::vector<needs::NeedId> post_late_needs(Scene& scene) {
-  auto& service = scene.house.need_service;
-  const auto late = late_need(scene);
-  std::vector<needs::NeedId> posted;
-  scene.together([&] {
-    for (const auto& row : table("network/needs.csv")) {
-      if (row["need"] != late) continue;
-      posted.push_back(post(scene, row));
-      const auto& site = scene.sites.at(row["site"]);
-      needs::NeedDraft draft;
-      draft.emergency_id = scene.emergency;
-      draft.site_id = site.id;
-      draft.design_id = scene.designs.at("ear-saver").id;
-      draft.quantity = 600;
-      draft.due_day = scene.first_day() + (Scene::days + 1);
-      draft.priority = 3;
-      draft.accepts.technologies = {"fff"};
-      scene.tick();
-      const auto asker = scene.as(scene.organizations.at(site.organization).owner);
-      posted.push_back(
-          must(service.post(asker, scene.network, draft), "posting what is printed").need_id);
-      for (const auto& need : posted) {
-        must(service.verify(scene.coordinator_of(site.region), scene.network, need), "verifying");
-      }
     }
   });
   return posted;

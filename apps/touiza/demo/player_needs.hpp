@@ -12,13 +12,8 @@ namespace touiza::demo {
 void open_emergency(Scene& scene);
 
 /// Hospitals post what they lack of these designs, coordinators call back and verify it: 20 000
-/// shields and more, with those of post_late_needs().
+/// shields and more.
 std::vector<needs::NeedId> post_needs(Scene& scene, const std::vector<std::string>& designs);
-
-/// What a neighbour of the hospital whose login is shown asks for today only, verified: the last of
-/// its shields, and ear savers, printed ones only, for which many printers have to stand together
-/// until tomorrow.
-std::vector<needs::NeedId> post_late_needs(Scene& scene);
 
 /// A few more, that wait for a coordinator.
 void post_fresh_needs(Scene& scene);
