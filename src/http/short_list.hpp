@@ -9,8 +9,8 @@
 
 namespace touiza::http {
 
-/// All of it in one piece, up to the bound. Rules of a room's own come after these:
-/// std::tuple_cat().
+/// All of it in one piece, up to the bound. A room's own query puts its rules after these:
+/// `json::rules(ShortListQuery::rules(), …)`.
 struct ShortListQuery {
   int limit = 1000;
   std::optional<std::string> cursor;

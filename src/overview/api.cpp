@@ -21,8 +21,7 @@ struct ProgressListQuery : http::ShortListQuery {
   ProgressBy by = ProgressBy::need;
 
   static constexpr auto rules() {
-    return std::tuple_cat(http::ShortListQuery::rules(),
-                          json::rules(json::may_be_absent(&ProgressListQuery::by)));
+    return json::rules(http::ShortListQuery::rules(), json::may_be_absent(&ProgressListQuery::by));
   }
 };
 BOOST_DESCRIBE_STRUCT(ProgressListQuery, (http::ShortListQuery), (by))

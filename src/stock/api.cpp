@@ -24,9 +24,9 @@ struct StockListQuery : http::ShortListQuery {
   std::optional<StockState> state;
 
   static constexpr auto rules() {
-    return std::tuple_cat(http::ShortListQuery::rules(),
-                          json::rules(json::text(&StockListQuery::item, {.max = 60}),
-                                      json::text(&StockListQuery::place, {.max = 60})));
+    return json::rules(http::ShortListQuery::rules(),
+                       json::text(&StockListQuery::item, {.max = 60}),
+                       json::text(&StockListQuery::place, {.max = 60}));
   }
 };
 BOOST_DESCRIBE_STRUCT(StockListQuery, (http::ShortListQuery), (item, place, lot, state))

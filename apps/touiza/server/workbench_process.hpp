@@ -15,7 +15,6 @@ inline constexpr bool is_memory_limited = false;
 inline constexpr bool is_memory_limited = true;
 #endif
 
-
 /// What one look at a file may cost.
 struct WorkbenchLimits {
   std::uint64_t memory_bytes = std::uint64_t{2} << 30;

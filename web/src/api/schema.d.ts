@@ -2833,6 +2833,7 @@ export interface components {
             /** Format: uuid */
             revision_id: string;
             planned: number;
+            left_out: string;
         };
         CampaignReason: {
             reason: string;
@@ -2882,6 +2883,7 @@ export interface components {
             /** Format: date */
             end_day: string;
             offer_expiry_hours: number;
+            out_of_reach_count: number;
             needs: components["schemas"]["CampaignNeedView"][];
             toolings: components["schemas"]["CampaignToolingView"][];
             regions: components["schemas"]["CampaignRegion"][];
@@ -2930,7 +2932,7 @@ export interface components {
         };
         CapacityRefusal: {
             /** @enum {string} */
-            misfit: "technology" | "material" | "work_volume" | "clamp_force" | "nozzle";
+            misfit: "technology" | "material" | "work_volume" | "clamp_force" | "nozzle" | "skill";
             machine_count: number;
         };
         CapacityStock: {
@@ -3969,6 +3971,10 @@ export interface components {
             is_listed: boolean;
             version: number;
         };
+        PageOfBalanceView: {
+            items: components["schemas"]["BalanceView"][];
+            next_cursor?: string | null;
+        };
         PageOfCampaignView: {
             items: components["schemas"]["CampaignView"][];
             next_cursor?: string | null;
@@ -4857,9 +4863,6 @@ export interface components {
             kind: "arrival" | "count" | "correction";
             reason?: string;
         };
-        StockView: {
-            items: components["schemas"]["BalanceView"][];
-        };
         SubjectRef: {
             type: string;
             id: string;
@@ -4876,7 +4879,7 @@ export interface components {
         };
         TodayItem: {
             /** @enum {string} */
-            kind: "offer_to_answer" | "job_to_do" | "lot_to_inspect" | "shipment_to_pack" | "shipment_to_dispatch" | "shipment_to_deliver" | "shipment_to_receive" | "need_to_verify" | "lab_to_review" | "site_to_activate" | "plan_to_launch" | "campaign_to_dispatch";
+            kind: "offer_to_answer" | "job_to_do" | "lot_to_inspect" | "shipment_to_pack" | "shipment_to_dispatch" | "shipment_to_deliver" | "shipment_to_receive" | "need_to_verify" | "lab_to_review" | "site_to_activate" | "plan_to_launch" | "campaign_to_dispatch" | "need_out_of_reach";
             subject: components["schemas"]["SubjectRef"];
             code: string;
             title: {
@@ -4892,7 +4895,7 @@ export interface components {
         };
         TodaySection: {
             /** @enum {string} */
-            kind: "offer_to_answer" | "job_to_do" | "lot_to_inspect" | "shipment_to_pack" | "shipment_to_dispatch" | "shipment_to_deliver" | "shipment_to_receive" | "need_to_verify" | "lab_to_review" | "site_to_activate" | "plan_to_launch" | "campaign_to_dispatch";
+            kind: "offer_to_answer" | "job_to_do" | "lot_to_inspect" | "shipment_to_pack" | "shipment_to_dispatch" | "shipment_to_deliver" | "shipment_to_receive" | "need_to_verify" | "lab_to_review" | "site_to_activate" | "plan_to_launch" | "campaign_to_dispatch" | "need_out_of_reach";
             count: number;
         };
         TodayView: {
@@ -5141,7 +5144,10 @@ export interface operations {
     };
     list_machine_models: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5280,7 +5286,10 @@ export interface operations {
     };
     list_tokens: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5412,7 +5421,10 @@ export interface operations {
     };
     list_traces: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5433,7 +5445,10 @@ export interface operations {
     };
     list_networks: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5787,7 +5802,10 @@ export interface operations {
     };
     list_clusters: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path: {
                 network: string;
@@ -5978,7 +5996,10 @@ export interface operations {
     };
     list_demo_logins: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path: {
                 network: string;
@@ -6278,7 +6299,10 @@ export interface operations {
     };
     list_failed_tasks: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path: {
                 network: string;
@@ -7444,7 +7468,10 @@ export interface operations {
     };
     list_lab_transitions: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path: {
                 network: string;
@@ -8715,7 +8742,10 @@ export interface operations {
     };
     list_parameter_forms: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path: {
                 network: string;
@@ -8938,6 +8968,8 @@ export interface operations {
     list_progress: {
         parameters: {
             query?: {
+                limit?: number;
+                cursor?: string;
                 by?: "need" | "lab" | "region" | "campaign";
             };
             header?: never;
@@ -8986,7 +9018,10 @@ export interface operations {
     };
     list_regions: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path: {
                 network: string;
@@ -9369,6 +9404,7 @@ export interface operations {
             query: {
                 q: string;
                 limit?: number;
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -9936,6 +9972,8 @@ export interface operations {
     list_stock: {
         parameters: {
             query?: {
+                limit?: number;
+                cursor?: string;
                 item?: string;
                 place?: string;
                 lot?: string;
@@ -9955,7 +9993,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StockView"];
+                    "application/json": components["schemas"]["PageOfBalanceView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10291,7 +10329,10 @@ export interface operations {
     };
     list_technologies: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

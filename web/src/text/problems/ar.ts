@@ -5,6 +5,7 @@ export const problemsInArabic = {
   "problem.server_failed": "تعذر على الخادم تنفيذ هذا الطلب",
   "problem.sign_in_needed": "يلزم تسجيل الدخول للقيام بهذا",
   "problem.not_allowed": "هذا غير متاح لدورك",
+  "problem.record_is_internal": "سجل الورشة مخصص لأعضائها ولمنسقيها",
   "problem.not_found": "هذا غير موجود أو غير متاح لك",
   "problem.agreement_needed": "يجب توقيع اتفاقية أولا",
   "problem.version_is_old": "قام شخص آخر بتعديل هذا في هذه الأثناء",

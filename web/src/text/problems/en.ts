@@ -5,6 +5,7 @@ export const problemsInEnglish = {
   "problem.server_failed": "The server failed on this request",
   "problem.sign_in_needed": "You need to sign in for this",
   "problem.not_allowed": "This is not open to your role",
+  "problem.record_is_internal": "The record of a lab is for its own people and its coordinators",
   "problem.not_found": "This does not exist, or is not yours to see",
   "problem.agreement_needed": "An agreement must be signed first",
   "problem.version_is_old": "Someone else changed this meanwhile",

@@ -5,6 +5,7 @@ export const problemsInFrench = {
   "problem.server_failed": "Le serveur a échoué sur cette demande",
   "problem.sign_in_needed": "Il faut se connecter pour cela",
   "problem.not_allowed": "Votre rôle ne permet pas cela",
+  "problem.record_is_internal": "Le suivi d’un atelier est réservé à ses membres et à sa coordination",
   "problem.not_found": "Cela n’existe pas, ou ne vous est pas ouvert",
   "problem.agreement_needed": "Un accord doit d’abord être signé",
   "problem.version_is_old": "Quelqu’un d’autre a modifié ceci entre-temps",
