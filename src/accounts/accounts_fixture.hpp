@@ -6,6 +6,7 @@
 #include "accounts/direct.hpp"
 #include "accounts/foundation.hpp"
 #include "accounts/joint_database.hpp"
+#include "accounts/logged_code_sender.hpp"
 #include "accounts/member_service.hpp"
 #include "accounts/own_account_service.hpp"
 #include "accounts/personal_data.hpp"
@@ -27,8 +28,18 @@ class CollectedEvents final : public EventSink {
 
 class CollectedMessages final : public CodeSender {
  public:
-  void send(const CodeMessage& message) override { codes.push_back(message); }
-  void send(const InvitationMessage& message) override { invitations.push_back(message); }
+  Done can_reach(const Address& address) const override {
+    if (is_without_phones && address.kind == AddressKind::phone)
+      return no_way_to_send(address.kind);
+    return {};
+  }
+  void send(database::Transaction&, const CodeMessage& message) override {
+    codes.push_back(message);
+  }
+  void send(database::Transaction&, const InvitationMessage& message) override {
+    invitations.push_back(message);
+  }
+  bool is_without_phones = false;
   std::vector<CodeMessage> codes;
   std::vector<InvitationMessage> invitations;
 };

@@ -174,14 +174,13 @@ void add_member_routes(Api& api, MemberService& service) {
                         [&service](const Caller& caller, const GrantPath& path) {
                           return service.take_grant(caller, path.network, path.grant);
                         });
-  // Without a key: the message goes out when the answer does, which no transaction can undo.
   api.step<NetworkPath, InvitationDraft, InvitationView>(
       "/api/v1/networks/{network}/invitations", "create_invitation", Action::invite_member,
       "Invite somebody to a role",
       [&service](const Caller& caller, const NetworkPath& path, const InvitationDraft& draft) {
         return service.invite(caller, path.network, draft);
       },
-      no_key_created);
+      {.status = 201});
   api.get<InvitationPath, InvitationView>("/api/v1/invitations/{secret}", "get_invitation",
                                           Action::visit, "What an invitation offers",
                                           [&service](const Caller&, const InvitationPath& path) {

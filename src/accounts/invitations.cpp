@@ -37,6 +37,13 @@ constexpr auto mark_accepted = R"sql(
   WHERE network_id = ?1 AND invitation_id = ?2
 )sql";
 
+constexpr auto language_of_address = R"sql(
+  SELECT language
+  FROM account
+  JOIN address ON address.account_id = account.account_id
+  WHERE address.address = ?1
+)sql";
+
 InvitationView view_of(const InvitationRow& row) {
   return InvitationView{row.invitation_id, row.network_id, row.role, row.title, row.expires_at};
 }
@@ -53,6 +60,7 @@ Result<InvitationView> MemberService::invite(const Caller& caller, const Network
   const auto address = address_from_text(draft.address);
   if (!address) return address.error();
   const GrantPlace place{draft.region_id, draft.cluster_id, draft.organization_id};
+  if (const auto reached = sender_.can_reach(*address); !reached) return reached.error();
   if (!is_role_fitting(draft.role, place, network)) return role_does_not_fit_place(draft.role);
   const auto now = foundation_.clock.now();
   const auto secret = new_secret(foundation_.random);
@@ -74,10 +82,13 @@ Result<InvitationView> MemberService::invite(const Caller& caller, const Network
     if (!known) return known.error();
     row.title = known->title;
     transaction.insert("invitation", row);
+    // Whoever is known here has said in which language to be spoken to.
+    const auto language = transaction.one<Language>(language_of_address, address->text);
+    sender_.send(transaction, InvitationMessage{*address, network, secret, row.title,
+                                                language.value_or(draft.language), row.expires_at});
     return {};
   });
   if (!kept) return kept.error();
-  sender_.send(InvitationMessage{*address, network, secret, row.title, draft.language});
   return view_of(row);
 }
 

@@ -8,15 +8,21 @@ namespace touiza::accounts {
 /// Only for a server that nobody else can reach: who reads the log can sign in as anybody.
 class LoggedCodeSender final : public CodeSender {
  public:
-  void send(const CodeMessage& message) override;
-  void send(const InvitationMessage& message) override;
+  Done can_reach(const Address& address) const override;
+  void send(database::Transaction& transaction, const CodeMessage& message) override;
+  void send(database::Transaction& transaction, const InvitationMessage& message) override;
 };
 
-/// Where neither mail nor loopback is there: says once more in the log that nothing can be sent.
+/// Where neither mail nor loopback is there: refuses to send, and says what would help.
 class MissingCodeSender final : public CodeSender {
  public:
-  void send(const CodeMessage& message) override;
-  void send(const InvitationMessage& message) override;
+  /// Errors: "no_way_to_send".
+  Done can_reach(const Address& address) const override;
+  void send(database::Transaction& transaction, const CodeMessage& message) override;
+  void send(database::Transaction& transaction, const InvitationMessage& message) override;
 };
+
+/// What a deployment answers that cannot send to addresses of this kind.
+Error no_way_to_send(AddressKind kind);
 
 }  // namespace touiza::accounts

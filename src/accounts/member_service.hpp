@@ -51,7 +51,8 @@ class MemberService {
   /// "last_administrator", "not_allowed".
   Done take_grant(const Caller& caller, const NetworkId& network, const GrantId& grant);
 
-  /// Errors: as grant(), "address_is_malformed".
+  /// The invitation goes out in the language of who is known by this address, else in the draft's.
+  /// Errors: as grant(), "address_is_malformed", those of CodeSender::can_reach().
   Result<InvitationView> invite(const Caller& caller, const NetworkId& network,
                                 const InvitationDraft& draft);
 

@@ -184,6 +184,39 @@ TEST_CASE("an invitation gives its role once, to whoever holds its secret") {
   });
 }
 
+TEST_CASE("an invitation speaks the language of who is known, else the one its sender chose") {
+  with_accounts([](TestAccounts& house) {
+    const People people{house};
+    house.write([&](database::Transaction& transaction) {
+      REQUIRE(add_account(transaction, house.foundation,
+                          NewAccount{.name = "Lina",
+                                     .address = *address_from_text("lina@example.org"),
+                                     .language = Language::en}));
+    });
+    for (const auto* address : {"lina@example.org", "nobody@example.org"}) {
+      REQUIRE(house.members.invite(house.caller(people.owner), house.network,
+                                   {address, Role::maker, {}, {}, house.fablab, Language::ar}));
+    }
+    REQUIRE(house.messages.invitations.size() == 2);
+    CHECK(house.messages.invitations[0].language == Language::en);
+    CHECK(house.messages.invitations[1].language == Language::ar);
+    CHECK(house.messages.invitations[1].expires_at == house.clock.now() + std::chrono::days{14});
+  });
+}
+
+TEST_CASE("who cannot be reached is not invited") {
+  with_accounts([](TestAccounts& house) {
+    const People people{house};
+    house.messages.is_without_phones = true;
+    CHECK(house.members
+              .invite(house.caller(people.owner), house.network,
+                      {"+212600000001", Role::maker, {}, {}, house.fablab, Language::fr})
+              .error()
+              .code == "no_way_to_send");
+    CHECK(house.count("SELECT COUNT(*) FROM invitation") == 0);
+  });
+}
+
 TEST_CASE("an invitation is worth two weeks, and no more than its sender could give") {
   with_accounts([](TestAccounts& house) {
     const People people{house};

@@ -109,6 +109,7 @@ Result<ChallengeView> SignInService::challenge(std::string_view address_text, La
                                                const std::string& remote_address) {
   const auto address = address_from_text(address_text);
   if (!address) return address.error();
+  if (const auto reached = sender_.can_reach(*address); !reached) return reached.error();
   if (!codes_per_remote_.take(remote_address) || !codes_per_address_.take(address->text)) {
     return too_many("too_many_codes", "Too many codes were asked for.");
   }
@@ -125,18 +126,18 @@ Result<ChallengeView> SignInService::challenge(std::string_view address_text, La
                    .expires_at = now + settings_.code_valid};
   row.code_hash = code_digest(key_, row.challenge_id, code);
 
-  bool is_sent = false;
   const Done kept = foundation_.database.write([&](database::Transaction& transaction) -> Done {
     if (joining.network && !is_network_known(transaction, *joining.network)) {
       return Error{ErrorKind::not_found, "not_found", "There is no such network.",
                    "Look at the list of networks."};
     }
-    is_sent = joining.name || account_of(transaction, *address);
     transaction.insert("sign_in_challenge", row);
+    if (joining.name || account_of(transaction, *address)) {
+      sender_.send(transaction, CodeMessage{*address, code, language, row.expires_at});
+    }
     return {};
   });
   if (!kept) return kept.error();
-  if (is_sent) sender_.send(CodeMessage{*address, code, language, row.expires_at});
   return ChallengeView{row.challenge_id, row.expires_at};
 }
 

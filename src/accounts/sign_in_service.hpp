@@ -24,15 +24,22 @@ struct InvitationMessage {
   std::string secret;  ///< For /invitations/{secret}.
   std::string title;   ///< Where: "FabLab Casablanca".
   Language language = Language::fr;
+  Instant expires_at;
 };
 
-/// Brings codes and invitations to people. Returns at once and fails silently (it logs): an answer
-/// that took longer, or differed, would tell whether an account exists.
+/// Brings codes and invitations to people.
 class CodeSender {
  public:
   virtual ~CodeSender() = default;
-  virtual void send(const CodeMessage& message) = 0;
-  virtual void send(const InvitationMessage& message) = 0;
+
+  /// Whether there is a way to `address` at all; asked before anything is looked up, so that a
+  /// refusal tells nothing of accounts. Errors: its own, "no_way_to_send" where none is set up.
+  virtual Done can_reach(const Address& address) const = 0;
+
+  /// Takes the message up in the transaction that makes it true, and returns at once: an answer
+  /// that took longer would tell whether an account exists. Called again where the transaction is.
+  virtual void send(database::Transaction& transaction, const CodeMessage& message) = 0;
+  virtual void send(database::Transaction& transaction, const InvitationMessage& message) = 0;
 };
 
 struct SignInSettings {
@@ -57,7 +64,7 @@ class SignInService {
                 CodeSender& sender, SignInSettings settings = {});
 
   /// Sends a code where the address has an account; the answer is the same where it has none.
-  /// Errors: "address_is_malformed", "too_many_codes".
+  /// Errors: "address_is_malformed", "too_many_codes", those of CodeSender::can_reach().
   Result<ChallengeView> begin(const CodeDraft& draft, const std::string& remote_address);
 
   /// The same for someone new: the account is made when the code comes back. Where the address has

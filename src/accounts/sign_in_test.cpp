@@ -90,6 +90,22 @@ TEST_CASE("an address without an account gets the same answer, and no message") 
   });
 }
 
+TEST_CASE("where nothing can be sent, a code is refused, alike for who is known and who is not") {
+  with_accounts([](TestAccounts& house) {
+    house.messages.is_without_phones = true;
+    house.write([&](database::Transaction& transaction) {
+      REQUIRE(add_account(transaction, house.foundation,
+                          NewAccount{"Samir", *address_from_text("+212600000001")}));
+    });
+    for (const auto* phone : {"+212600000001", "+212600000002"}) {
+      const auto refused = house.sign_ins.begin({phone}, remote);
+      CHECK(refused.error().code == "no_way_to_send");
+      CHECK(refused.error().remedy.find("sms-url") != std::string::npos);
+    }
+    CHECK(house.messages.codes.empty());
+  });
+}
+
 TEST_CASE("after five wrong tries the right code is worth nothing") {
   with_accounts([](TestAccounts& house) {
     house.add("amina");

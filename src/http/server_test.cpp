@@ -158,6 +158,22 @@ TEST_CASE("behind a trusted proxy the client's address and scheme are the client
   CHECK(careful.ask({.url = "/who", .headers = forwarded}).body == "127.0.0.1 p");
 }
 
+TEST_CASE(
+    "who came encrypted is told to stay so, but not at localhost and not on a stranger's word") {
+  const auto promise = [](const TestServer& server, const char* scheme, const char* host) {
+    const auto answer =
+        server.ask({.url = "/hello", .headers = {{"X-Forwarded-Proto", scheme}, {"Host", host}}});
+    return std::string{answer.header("strict-transport-security").value_or("none")};
+  };
+  const TestServer trusting{small_router(), {.trusted_proxies = {"127.0.0.1"}}};
+  const TestServer careful{small_router()};
+
+  CHECK(promise(trusting, "https", "touiza.example") == "max-age=31536000");
+  CHECK(promise(trusting, "http", "touiza.example") == "none");
+  CHECK(promise(trusting, "https", "localhost:8443") == "none");
+  CHECK(promise(careful, "https", "touiza.example") == "none");
+}
+
 TEST_CASE("the client names what went wrong") {
   const TestServer server{small_router()};
   CurlClient client;

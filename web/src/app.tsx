@@ -19,6 +19,7 @@ const screen = (loader: () => Promise<{ default: ComponentType<never> }>) => loa
 const routes: [pattern: string, loader: Loader][] = [
   ["/", screen(() => import("./screens/Welcome"))],
   ["/sign-in", screen(() => import("./screens/SignIn"))],
+  ["/invitations/:secret", screen(() => import("./screens/Invitation"))],
   ["/account", screen(() => import("./screens/Account"))],
   ["/privacy", screen(() => import("./screens/Privacy"))],
   ["/gallery", screen(() => import("./screens/Gallery"))],

@@ -22,8 +22,9 @@ constexpr auto database_name = "touiza.db";
 /// Codes to people who are invented reach nobody.
 class Nobody final : public accounts::CodeSender {
  public:
-  void send(const accounts::CodeMessage&) override {}
-  void send(const accounts::InvitationMessage&) override {}
+  Done can_reach(const accounts::Address&) const override { return {}; }
+  void send(database::Transaction&, const accounts::CodeMessage&) override {}
+  void send(database::Transaction&, const accounts::InvitationMessage&) override {}
 };
 
 Error storage_failed(const fs::path& path, const std::error_code& why) {

@@ -28,6 +28,12 @@ void add_setting_flags(CLI::App& app, Flags& flags) {
   add("tls-certificate", "PEM file with the certificate chain");
   add("tls-key", "PEM file with the key");
   add("trusted-proxies", "Addresses whose X-Forwarded-* headers count, with commas");
+  add("public-url", "The address people use, for links in messages: https://touiza.example");
+  add("mail-url", "Mail server: smtps://NAME:465, or smtp://NAME:587 with STARTTLS");
+  add("mail-from", "Address that mails come from");
+  add("mail-secret-file", "File with user:password for the mail server");
+  add("sms-url", "SMS gateway that takes a POST of {to, text}: https://…");
+  add("sms-secret-file", "File with the gateway's bearer token");
   add("log-level", "debug, info, warn or error");
   add("worker-threads", "Requests answered at once");
   add("task-threads", "Background tasks done at once");

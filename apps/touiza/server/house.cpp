@@ -6,6 +6,7 @@
 #include "campaigns/store.hpp"
 #include "designs/design_store.hpp"
 #include "embedded/country_atlas.hpp"
+#include "messages/message_queue.hpp"
 #include "needs/need_store.hpp"
 #include "network/store.hpp"
 #include "outbox/event.hpp"
@@ -76,9 +77,9 @@ Random& system_random() {
 std::vector<database::Migration> all_migrations() {
   std::vector<database::Migration> all;
   for (const auto& migrations_of :
-       {outbox::outbox_migrations, accounts::migrations, network::migrations, stock::migrations,
-        designs::migrations, needs::migrations, campaigns::migrations, production::migrations,
-        shipping::migrations}) {
+       {outbox::outbox_migrations, messages::migrations, accounts::migrations, network::migrations,
+        stock::migrations, designs::migrations, needs::migrations, campaigns::migrations,
+        production::migrations, shipping::migrations}) {
     const auto room = migrations_of();
     all.insert(all.end(), room.begin(), room.end());
   }
@@ -94,8 +95,7 @@ void OutboxEvents::publish(Transaction& transaction, const accounts::EventDraft&
   outbox::append(transaction, draft, clock_.now(), random_);
 }
 
-Result<std::unique_ptr<House>> House::open(const Settings& settings, const Clock& clock,
-                                           accounts::CodeSender& sender, Random& chance) {
+Result<accounts::DeploymentKey> deployment_key(const Settings& settings) {
   std::error_code failed;
   std::filesystem::create_directories(settings.data, failed);
   if (failed) {
@@ -104,6 +104,13 @@ Result<std::unique_ptr<House>> House::open(const Settings& settings, const Clock
                              failed.message()),
                  "Choose another folder with --data, or make it yourself."};
   }
+  return accounts::DeploymentKey::load_or_make(settings.data / "deployment.key", system_random());
+}
+
+Result<std::unique_ptr<House>> House::open(const Settings& settings, const Clock& clock,
+                                           accounts::CodeSender& sender, Random& chance) {
+  auto key = deployment_key(settings);
+  if (!key) return key.error();
   auto opened = database::Database::open({.url = settings.database_url()});
   if (!opened) return opened.error();
   if (const auto migrated = database::migrate(**opened, all_migrations(), clock); !migrated) {
@@ -115,9 +122,6 @@ Result<std::unique_ptr<House>> House::open(const Settings& settings, const Clock
       settings.blobs_url().substr(std::string_view{"dir:"}.size()) + "-uploads";
   auto upload_store = blobs::Uploads::open(upload_folder, **blob_store, clock);
   if (!upload_store) return upload_store.error();
-  auto key =
-      accounts::DeploymentKey::load_or_make(settings.data / "deployment.key", system_random());
-  if (!key) return key.error();
   return std::make_unique<House>(std::move(*opened), std::move(*blob_store),
                                  std::move(*upload_store), std::move(*key), clock, sender, chance);
 }

@@ -20,6 +20,7 @@
 #include "overview/api.hpp"
 #include "production/output.hpp"
 #include "production/production_api.hpp"
+#include "server/messages_personal_data.hpp"
 #include "server/settings.hpp"
 #include "shipping/deliveries.hpp"
 #include "shipping/shipping_api.hpp"
@@ -30,6 +31,10 @@ namespace touiza::server {
 
 /// The operating system's, shared by all.
 Random& system_random();
+
+/// The deployment's key, in the data folder; both are made where they are missing.
+/// Errors: "data_folder_cannot_be_made", those of DeploymentKey.
+Result<accounts::DeploymentKey> deployment_key(const Settings& settings);
 
 /// All tables, room by room from the ground floor up.
 std::vector<database::Migration> all_migrations();
@@ -87,8 +92,10 @@ class House {
   accounts::AccountsPersonalData accounts_personal_data;
   network::NetworkPersonalData network_personal_data;
   shipping::ShippingPersonalData shipping_personal_data;
-  accounts::PersonalDataService personal_data{
-      foundation, {&accounts_personal_data, &network_personal_data, &shipping_personal_data}};
+  MessagesPersonalData messages_personal_data;
+  accounts::PersonalDataService personal_data{foundation,
+                                              {&accounts_personal_data, &network_personal_data,
+                                               &shipping_personal_data, &messages_personal_data}};
 
   network::NetworkServices network{foundation};
   network::ShapeService shapes;

@@ -7,7 +7,6 @@
 #include <csignal>
 #include <cstdio>
 
-#include "accounts/logged_code_sender.hpp"
 #include "base/log.hpp"
 #include "embedded/web_files.hpp"
 #include "http/events.hpp"
@@ -15,6 +14,7 @@
 #include "server/command_line.hpp"
 #include "server/event_routes.hpp"
 #include "server/house.hpp"
+#include "server/post_office.hpp"
 #include "server/task_routes.hpp"
 #include "server/web_routes.hpp"
 #include "server/workbench_process.hpp"
@@ -89,14 +89,15 @@ Done serve(const Settings& settings) {
   if (!listen) return listen.error();
   EndSignals end_signals;
   SystemClock clock;
-  accounts::LoggedCodeSender logged;
-  accounts::MissingCodeSender missing;
-  // Whoever reads the log of a server on loopback runs it; elsewhere codes have no place in it.
-  auto& sender = is_loopback(listen->host) ? static_cast<accounts::CodeSender&>(logged) : missing;
-  auto house = House::open(settings, clock, sender);
+  http::MetricsRegistry metrics;
+  // Whoever reads the log of a server that only its own machine reaches runs it; elsewhere codes
+  // have no place in it. A proxy makes others reach it.
+  const bool is_own_machine_only = is_loopback(listen->host) && settings.trusted_proxies.empty();
+  auto office = PostOffice::open(settings, is_own_machine_only, clock, system_random());
+  if (!office) return office.error();
+  auto house = House::open(settings, clock, (*office)->sender());
   if (!house) return house.error();
 
-  http::MetricsRegistry metrics;
   http::EventHub hub;
   outbox::Relay relay{*(*house)->database};
   relay.add_listener([&hub](const outbox::Event& event) { announce(hub, event); });
@@ -107,6 +108,7 @@ Done serve(const Settings& settings) {
   WorkbenchProcess workbench;
   (*house)->handle_tasks(workers, workbench);
   handle_every_day(**house, workers);
+  (*office)->start(*(*house)->database, metrics);
   if (const auto asked = ask_for_every_day(**house); !asked) return asked;
 
   http::Server server{all_routes(**house, hub, metrics), server_settings(settings, *listen),
@@ -123,6 +125,7 @@ Done serve(const Settings& settings) {
   end_signals.wait();
   server.stop();
   (*house)->stop_soon();
+  (*office)->stop();
   workers.stop();
   relay.stop();
   return {};
@@ -153,7 +156,7 @@ int run_config_command(const std::vector<std::string>& words) {
   const auto loaded = load_settings(flags);
   if (!loaded) return print_error(loaded.error()), exit_misuse;
   for (const auto& setting : loaded->in_force) {
-    fmt::print("{:16} = {:40} # {}\n", setting.name, setting.value, setting.origin);
+    fmt::print("{:17} = {:40} # {}\n", setting.name, setting.value, setting.origin);
   }
   return exit_done;
 }

@@ -7,6 +7,9 @@
 #include <cstdlib>
 #include <functional>
 
+#include "messages/mail_form.hpp"
+#include "messages/sms_gateway.hpp"
+#include "messages/smtp.hpp"
 #include "server/settings_file.hpp"
 
 namespace touiza::server {
@@ -32,6 +35,39 @@ Setting text(std::string name, std::string Settings::*member) {
             return {};
           },
           [member](const Settings& settings) { return settings.*member; }};
+}
+
+/// A text that `check` takes; empty is always fine.
+Setting checked(std::string name, std::string Settings::*member,
+                std::function<Done(const std::string&)> check) {
+  return {std::move(name),
+          [=](Settings& settings, const std::string& value) -> Done {
+            if (!value.empty()) {
+              if (auto taken = check(value); !taken) return taken;
+            }
+            settings.*member = value;
+            return {};
+          },
+          [member](const Settings& settings) { return settings.*member; }};
+}
+
+Done check_public_url(const std::string& url) {
+  const auto rest = url.starts_with("https://")  ? url.substr(8)
+                    : url.starts_with("http://") ? url.substr(7)
+                                                 : std::string{};
+  const bool is_name = std::ranges::all_of(rest, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view{"-.:[]"}.find(c) != std::string_view::npos;
+  });
+  if (rest.empty() || !is_name) {
+    return wrong(url, "the address people use, like https://touiza.example, without a path");
+  }
+  return {};
+}
+
+Done check_mail_from(const std::string& text) {
+  const auto address = messages::mail_address(text);
+  return address ? Done{} : Done{address.error()};
 }
 
 Setting truth(std::string name, bool Settings::*member) {
@@ -130,6 +166,12 @@ const std::vector<Setting>& known_settings() {
       text("tls-key", &Settings::tls_key),
       truth("insecure-lan", &Settings::is_insecure_lan),
       list("trusted-proxies", &Settings::trusted_proxies),
+      checked("public-url", &Settings::public_url, check_public_url),
+      checked("mail-url", &Settings::mail_url, messages::check_mail_url),
+      checked("mail-from", &Settings::mail_from, check_mail_from),
+      text("mail-secret-file", &Settings::mail_secret_file),
+      checked("sms-url", &Settings::sms_url, messages::check_sms_url),
+      text("sms-secret-file", &Settings::sms_secret_file),
       one_of("log-level", &Settings::log_level, {"debug", "info", "warn", "error"}),
       count("worker-threads", &Settings::worker_threads, 1, 256),
       count("task-threads", &Settings::task_threads, 1, 64),

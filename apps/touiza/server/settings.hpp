@@ -21,6 +21,12 @@ struct Settings {
   std::string tls_key;
   bool is_insecure_lan = false;
   std::vector<std::string> trusted_proxies;
+  std::string public_url;  ///< "https://touiza.example": what links in messages begin with.
+  std::string mail_url;    ///< Empty: no mail is sent.
+  std::string mail_from;
+  std::string mail_secret_file;
+  std::string sms_url;  ///< Empty: no SMS is sent.
+  std::string sms_secret_file;
   std::string log_level = "info";
   int worker_threads = 8;
   int task_threads = 2;

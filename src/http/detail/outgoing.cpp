@@ -120,6 +120,13 @@ bool apply_range(const Request& request, std::string_view etag, Response& respon
   return true;
 }
 
+/// Who was reached encrypted once is asked for that way from then on (RFC 6797). Not of localhost:
+/// there, the promise would bind whatever else is served on this machine.
+bool is_to_stay_encrypted(const Request& request) {
+  return request.is_secure && request.host != "localhost" &&
+         !std::string_view{request.host}.starts_with("localhost:");
+}
+
 }  // namespace
 
 void make_ready(Response response, const Request& request, OutgoingOptions options, Outgoing& out) {
@@ -182,6 +189,9 @@ void make_ready(Response response, const Request& request, OutgoingOptions optio
   if (out.is_chunked) head.header("Transfer-Encoding", "chunked");
   head.header("X-Content-Type-Options", "nosniff");
   head.header("Referrer-Policy", "no-referrer");
+  if (is_to_stay_encrypted(request)) {
+    head.header("Strict-Transport-Security", "max-age=31536000");
+  }
   head.header("X-Request-Id", request.request_id);
   if (!out.keeps_alive) {
     head.header("Connection", "close");

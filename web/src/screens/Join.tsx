@@ -1,7 +1,7 @@
 // Joining in under three minutes: who you are, the code, what you have.
 import { useState } from "preact/hooks";
 import { api, networkId } from "../api/client";
-import { go } from "../router";
+import { go, query } from "../router";
 import { at, me, readMe } from "../shell/session";
 import { language } from "../text/language";
 import { t } from "../text/text";
@@ -47,7 +47,7 @@ export default function Join() {
     draft.clear();
     setChallenge(null);
     await readMe();
-    go(at("/join"));
+    go(query.value.get("back") ?? at("/join"));
   };
   return (
     <Page title={t("join.title")} lead={t("join.lead")} isNarrow>
