@@ -118,7 +118,7 @@ function Roles({ member, onTake }: { member: Member; onTake?: (grant: Grant) => 
             {word("role", grant.role)} <GrantPlace grant={grant} />
           </span>
           {onTake && (
-            <button type="button" class="as-link" aria-label={t("members.take_of", { role: word("role", grant.role), name: member.name })} onClick={() => onTake(grant)}>
+            <button type="button" class="as-link" aria-label={`${t("action.remove")}: ${t("members.take_of", { role: word("role", grant.role), name: member.name })}`} onClick={() => onTake(grant)}>
               {t("action.remove")}
             </button>
           )}
