@@ -153,54 +153,47 @@ void Chores::assemble() {
   });
 }
 
-void Chores::send_to_hospitals() {
+std::vector<shipping::ShipmentSuggestion> Chores::suggested() const {
   shipping::SuggestionQuery query;
   query.limit = page_size;
+  return must(scene_.house.suggestions.suggest(scene_.as(scene_.admin), scene_.network, query),
+              "asking what could be sent")
+      .items;
+}
+
+ShipmentView Chores::pack(const shipping::ShipmentSuggestion& suggestion, std::string carrier) {
+  const auto sender = scene_.coordinator_of(suggestion.from.region_id);
   auto& shipments = scene_.house.shipments;
+  shipping::ShipmentDraft draft;
+  draft.from = suggestion.from.place;
+  draft.to = suggestion.to.place;
+  draft.need_id = suggestion.need_id;
+  draft.lines = suggestion.lines;
+  draft.carrier = std::move(carrier);
+  draft.driver_id = scene_.driver;
+  scene_.tick();
+  const auto made = must(shipments.create(sender, scene_.network, draft), "putting together");
+  return must(shipments.pack(sender, scene_.network, made.shipment_id), "packing");
+}
+
+void Chores::send_to_hospitals() {
   scene_.together([&] {
-    const auto suggested =
-        must(scene_.house.suggestions.suggest(scene_.as(scene_.admin), scene_.network, query),
-             "asking what could be sent");
-    for (const auto& suggestion : suggested.items) {
+    for (const auto& suggestion : suggested()) {
       const bool is_little = suggestion.units < 10 && suggestion.units < suggestion.still_needed;
       if (is_little && suggestion.priority < 3) continue;
-      const auto sender = scene_.coordinator_of(suggestion.from.region_id);
-      shipping::ShipmentDraft draft;
-      draft.from = suggestion.from.place;
-      draft.to = suggestion.to.place;
-      draft.need_id = suggestion.need_id;
-      draft.lines = suggestion.lines;
-      draft.carrier = "Transport solidaire";
-      draft.driver_id = scene_.driver;
-      scene_.tick();
-      const auto made = must(shipments.create(sender, scene_.network, draft), "putting together");
-      must(shipments.pack(sender, scene_.network, made.shipment_id), "packing");
-      must(shipments.dispatch(sender, scene_.network, made.shipment_id), "sending");
+      const auto packed = pack(suggestion, "Transport solidaire");
+      must(scene_.house.shipments.dispatch(scene_.coordinator_of(suggestion.from.region_id),
+                                           scene_.network, packed.shipment_id),
+           "sending");
     }
   });
 }
 
 void Chores::leave_packed(std::size_t count) {
-  shipping::SuggestionQuery query;
-  query.limit = page_size;
-  auto& shipments = scene_.house.shipments;
   scene_.together([&] {
-    const auto suggested =
-        must(scene_.house.suggestions.suggest(scene_.as(scene_.admin), scene_.network, query),
-             "asking what could be sent");
-    for (std::size_t i = 0; i < std::min(count, suggested.items.size()); ++i) {
-      const auto& suggestion = suggested.items[i];
-      const auto sender = scene_.coordinator_of(suggestion.from.region_id);
-      shipping::ShipmentDraft draft;
-      draft.from = suggestion.from.place;
-      draft.to = suggestion.to.place;
-      draft.need_id = suggestion.need_id;
-      draft.lines = suggestion.lines;
-      draft.driver_id = scene_.driver;
-      scene_.tick();
-      const auto made = must(shipments.create(sender, scene_.network, draft), "putting together");
-      must(shipments.pack(sender, scene_.network, made.shipment_id), "packing");
-    }
+    auto ready = suggested();
+    ready.resize(std::min(count, ready.size()));
+    for (const auto& suggestion : ready) pack(suggestion, {});
   });
 }
 

@@ -35,6 +35,8 @@ class Chores {
   void leave_packed(std::size_t count);
 
  private:
+  std::vector<shipping::ShipmentSuggestion> suggested() const;
+  shipping::ShipmentView pack(const shipping::ShipmentSuggestion& suggestion, std::string carrier);
   using PartsByLot = std::map<stock::LotId, std::int64_t>;
 
   const PlayedLab& lab(const network::LabId& id) const { return scene_.labs.at(lab_codes_.at(id)); }
